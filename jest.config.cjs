@@ -1,0 +1,32 @@
+const common = {
+  transform: { '\\.tsx?$': '@swc/jest' },
+  moduleNameMapper: { '^@elastic/eui$': '@opensearch-project/oui' },
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/.cache'],
+};
+
+/** Three suites: pure parts, parts on real servers (started by dev/test), facts of the host that we rely on. */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/common', '<rootDir>/server', '<rootDir>/public', '<rootDir>/dev', '<rootDir>/test/unit'],
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+    },
+    {
+      ...common,
+      displayName: 'integration',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/test/integration'],
+      testMatch: ['**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'contracts',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/test/contracts'],
+      testMatch: ['**/*.test.ts'],
+    },
+  ],
+};
