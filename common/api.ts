@@ -1,0 +1,159 @@
+import * as t from 'io-ts';
+import type { AlertDocument } from './alert';
+import { integer, IsoTime, pattern, text } from './codec';
+import { ChannelInput } from './channel';
+import type { ChannelView } from './channel';
+import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
+import { object } from './object_codec';
+import { API_ROOT } from './plugin';
+import { RuleInput } from './rule';
+import type { RuleView } from './rule';
+import { SourceInput } from './source';
+import type { SourceView } from './source';
+
+/**
+ * Every endpoint of ours: paths, the codecs of what is sent, the types of what comes back. The server's routes and the browser's client
+ * are both written against this file. Errors have OSD's shape `{ statusCode, error, message, attributes: { code } }`.
+ */
+export const PATHS = {
+  status: `${API_ROOT}/status`,
+  logTypes: `${API_ROOT}/log_types`,
+  ruleTypes: `${API_ROOT}/rule_types`,
+  channelTypes: `${API_ROOT}/channel_types`,
+  sources: `${API_ROOT}/sources`,
+  sourceTest: `${API_ROOT}/sources/_test`,
+  rules: `${API_ROOT}/rules`,
+  channels: `${API_ROOT}/channels`,
+  channelTest: `${API_ROOT}/channels/_test`,
+  alerts: `${API_ROOT}/alerts`,
+  overview: `${API_ROOT}/overview`,
+  fields: `${API_ROOT}/fields`,
+} as const;
+
+/** Path of one source, rule, channel or alert. */
+export function itemPath(collection: string, id: string): string {
+  return `${collection}/${encodeURIComponent(id)}`;
+}
+
+export const IdParams = object({ id: pattern(/^[\w.-]{1,128}$/, 'an id') });
+
+// ---- status -----------------------------------------------------------------------------------------------------------
+
+export interface StatusResponse {
+  version: string;
+  /** Whether secrets can be stored; else the one command that makes a key, to be run where OSD is installed. */
+  encryption: { ready: boolean; command: string };
+  /** Background work (polling, rules, deliveries): off with the reason and what to do. */
+  background: { on: boolean; reason?: string };
+  ingest: { worker: 'running' | 'failed' | 'idle' };
+  /** Whether this user may change things. */
+  canWrite: boolean;
+}
+
+export interface ListResponse<T> {
+  items: T[];
+  total: number;
+}
+
+// ---- kinds ------------------------------------------------------------------------------------------------------------
+
+export type LogTypesResponse = ListResponse<LogTypeDeclaration>;
+export type RuleTypesResponse = ListResponse<RuleTypeDeclaration>;
+export type ChannelTypesResponse = ListResponse<ChannelTypeDeclaration>;
+
+// ---- sources: GET list, POST create, GET/PUT/DELETE one, POST test ------------------------------------------------------
+
+export { SourceInput };
+export type SourcesResponse = ListResponse<SourceView>;
+
+/** `id`: the stored source whose secrets are used where the body has none. */
+export const SourceTestBody = object({ source: SourceInput }, { id: text(128) });
+export interface SourceTestResponse {
+  ok: boolean;
+  /** What was found, or what is wrong and what to do. */
+  message: string;
+  code?: string;
+  objects: Array<{ key: string; size: number; lastModified: string; skipped?: string }>;
+  /** First events as they would be indexed. */
+  events: Array<Record<string, unknown>>;
+  rejects: Array<{ position: number; reason: string; raw: string }>;
+}
+
+// ---- rules: GET list, POST create, GET/PUT/DELETE one --------------------------------------------------------------------
+
+export { RuleInput };
+export type RulesResponse = ListResponse<RuleView>;
+
+// ---- channels: GET list, POST create, GET/PUT/DELETE one, POST test --------------------------------------------------------
+
+export { ChannelInput };
+export type ChannelsResponse = ListResponse<ChannelView>;
+export const ChannelTestBody = object({ channel: ChannelInput }, { id: text(128) });
+export interface ChannelTestResponse {
+  ok: boolean;
+  /** The receiver's answer, or what is wrong and what to do. */
+  message: string;
+  code?: string;
+}
+
+// ---- alerts: GET list (query string) and one -------------------------------------------------------------------------------
+
+const NumberFromText = (min: number, max: number) =>
+  new t.Type<number, number, unknown>(
+    'number',
+    (value): value is number => typeof value === 'number',
+    (value, context) => integer(min, max).validate(typeof value === 'string' && value !== '' ? Number(value) : value, context),
+    t.identity,
+  );
+
+export const AlertsQuery = object(
+  {},
+  {
+    from: IsoTime,
+    to: IsoTime,
+    /** Lucene over `siem-alerts-*`. */
+    query: t.string,
+    ruleId: text(128),
+    severity: text(20),
+    status: text(20),
+    page: NumberFromText(0, 10_000),
+    size: NumberFromText(1, 500),
+    sort: pattern(/^(@timestamp|alert\.severity|alert\.risk_score|alert\.count|rule\.name)$/, 'a sortable field'),
+    order: pattern(/^(asc|desc)$/, 'asc or desc'),
+  },
+);
+export type AlertsQuery = t.TypeOf<typeof AlertsQuery>;
+export type AlertsResponse = ListResponse<AlertDocument>;
+
+// ---- overview: POST ---------------------------------------------------------------------------------------------------------
+
+/** `query` is Lucene over the events; the alerts of the period are not narrowed by it. */
+export const OverviewBody = object({ from: IsoTime, to: IsoTime, query: t.string });
+export type OverviewBody = t.TypeOf<typeof OverviewBody>;
+
+export interface OverviewResponse {
+  took: number;
+  /** One per log type that is known; `before` counts the period of the same length just before. */
+  types: Array<{ type: string; title: string; count: number; before: number }>;
+  histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
+  /** VPC flows by source and destination, most flows first. */
+  flows: Array<{ source: string; destination: string; flows: number; bytes: number; accepted: number; rejected: number }>;
+  alerts: {
+    total: number;
+    bySeverity: Record<string, number>;
+    /** The newest, at most 50. */
+    items: AlertDocument[];
+  };
+  /** What a person should see first: sources that fail or went quiet, rules that fail. */
+  attention: Array<{ kind: 'source' | 'rule' | 'channel'; id: string; name: string; message: string }>;
+  sources: number;
+}
+
+// ---- fields of an index pattern: GET ?pattern=… ------------------------------------------------------------------------------
+
+export const FieldsQuery = object({ pattern: text(500) });
+export interface FieldsResponse {
+  fields: Array<{ name: string; type: string; aggregatable: boolean }>;
+}
+
+export const EmptyBody = t.union([t.null, t.undefined, object({})]);

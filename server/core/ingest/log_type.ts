@@ -1,0 +1,73 @@
+import type { LogTypeDeclaration } from '../../../common/kinds';
+import type { Row } from './row';
+
+/** How a field of an event is indexed. `keyword_lower` matches whatever the case; `stored` is kept but not indexed. */
+export type EventFieldType =
+  | 'keyword'
+  | 'keyword_lower'
+  | 'text'
+  | 'ip'
+  | 'long'
+  | 'integer'
+  | 'double'
+  | 'boolean'
+  | 'date'
+  /** An open-ended vendor object: `flat_object` on OpenSearch 2.19 and newer, else only stored. */
+  | 'object';
+
+/** One field that events of a log type can have, by its ECS or vendor path. */
+export interface EventField {
+  path: string;
+  type: EventFieldType;
+  /** Holds an array of values. */
+  many?: boolean;
+}
+
+/** What is known of an object before its first byte is read. */
+export interface ObjectContext {
+  bucket: string;
+  key: string;
+  etag: string;
+  sourceId: string;
+  namespace: string;
+  /** Region the source says its bucket is in; a fallback for `cloud.region`. */
+  region: string;
+  /** Keep each line or record under `event.original`. */
+  keepOriginal: boolean;
+  /** ISO; becomes `event.ingested`. */
+  ingestedAt: string;
+  /** Epoch milliseconds of S3's Last-Modified. */
+  lastModified: number;
+}
+
+/** What a parser made of a record: an event now in the row, an intended skip (header, digest), or a reason why it cannot be read. */
+export type ParseOutcome = 'event' | { skip: string } | { reject: string };
+
+/** The parser of one object; holds what the object's header says. Never throws on bad input. */
+export interface RecordParser<R> {
+  parse(record: R, row: Row): ParseOutcome;
+}
+
+interface LogTypeBase extends LogTypeDeclaration {
+  /** All fields of its events besides the common ones. */
+  fields: readonly EventField[];
+  /** Vendor fields that no event keeps, with the reason. */
+  dropped: Readonly<Record<string, string>>;
+  /** Objects AWS writes beside the logs (test files, digests): a reason to skip it, or undefined to read it. */
+  skipObject(key: string): string | undefined;
+}
+
+/** A log type whose records are lines of text. */
+export interface LineLogType extends LogTypeBase {
+  format: 'lines';
+  open(context: ObjectContext): RecordParser<string>;
+}
+
+/** A log type whose records are the elements of one top-level array of a JSON object, e.g. `Records`. */
+export interface JsonLogType extends LogTypeBase {
+  format: 'json_array';
+  arrayKey: string;
+  open(context: ObjectContext): RecordParser<Record<string, unknown>>;
+}
+
+export type LogType = LineLogType | JsonLogType;

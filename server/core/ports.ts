@@ -1,0 +1,178 @@
+import type { Readable } from 'stream';
+
+/** Time, handed in so that nothing in core reads the machine's clock. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** Milliseconds that only ever grow, whatever happens to the machine's date. */
+  monotonic(): number;
+  /** Resolves after `ms`, or at once when `signal` aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+// ---- S3 -------------------------------------------------------------------------------------------------------------
+
+export interface ListedObject {
+  key: string;
+  /** Without quotes. */
+  etag: string;
+  size: number;
+  lastModified: number;
+}
+
+/** One bucket as one source may read it. Errors are SiemError with the codes of errors.ts. */
+export interface ObjectStore {
+  /** One page (at most 1,000) of objects and, with a delimiter, of common prefixes, in key order. */
+  list(request: {
+    prefix: string;
+    startAfter?: string;
+    delimiter?: string;
+    continuation?: string;
+    limit?: number;
+  }): Promise<{ objects: ListedObject[]; prefixes: string[]; continuation?: string }>;
+  /** The object's bytes as stored; fails when the object changed since it was listed (If-Match on the ETag). */
+  open(object: Pick<ListedObject, 'key' | 'etag'>, signal?: AbortSignal): Promise<Readable>;
+}
+
+// ---- OpenSearch: events ----------------------------------------------------------------------------------------------
+
+export interface BulkItemFailure {
+  /** Place of the item in the body that was sent, from 0. */
+  item: number;
+  status: number;
+  type: string;
+  reason: string;
+}
+
+export interface BulkAnswer {
+  created: number;
+  /** Items that were there already (409 on `create`). */
+  duplicates: number;
+  failures: BulkItemFailure[];
+}
+
+/** Sends whole NDJSON `_bulk` bodies. Fails with a retryable SiemError when nothing is known of the outcome. */
+export interface EventIndex {
+  bulk(body: Uint8Array, items: number, signal?: AbortSignal): Promise<BulkAnswer>;
+}
+
+// ---- OpenSearch: searches ------------------------------------------------------------------------------------------------
+
+export interface SearchRequest {
+  index: string;
+  body: Record<string, unknown>;
+}
+
+export interface SearchAnswer {
+  took: number;
+  hits: { total: number; hits: Array<{ _id: string; _index: string; _source: Record<string, unknown> }> };
+  aggregations?: Record<string, unknown>;
+}
+
+/** A partial answer (failed shards, time-out) is an error, never fewer hits. */
+export interface Search {
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** One answer or SiemError for each request, in order; one failing request leaves its neighbours alone. */
+  msearch(requests: SearchRequest[], signal?: AbortSignal): Promise<Array<SearchAnswer | Error>>;
+  /** Makes what was indexed before the call visible to searches. Unknown indices are fine. */
+  refresh(index: string): Promise<void>;
+}
+
+// ---- OpenSearch: state in `.siem-state` --------------------------------------------------------------------------------------
+
+export interface StateVersion {
+  seqNo: number;
+  primaryTerm: number;
+}
+
+/** Fields of state documents that can be searched and sorted; everything else is only stored. */
+export interface StateFields {
+  kind: string;
+  source_id?: string;
+  rule_id?: string;
+  channel_id?: string;
+  status?: string;
+  key?: string;
+  seq?: number;
+  /** Epoch milliseconds. */
+  at?: number;
+  due_at?: number;
+}
+
+export interface Stored<T> {
+  id: string;
+  doc: T;
+  version: StateVersion;
+}
+
+export interface StateQuery {
+  kind: string;
+  equals?: Partial<Pick<StateFields, 'source_id' | 'rule_id' | 'channel_id' | 'status' | 'key'>>;
+  seqAfter?: number;
+  /** Only documents with `due_at` or `at` up to this time. */
+  dueBefore?: number;
+  atBefore?: number;
+  sort?: { field: 'seq' | 'at' | 'due_at' | 'key'; order: 'asc' | 'desc' };
+  limit: number;
+}
+
+export type StateOperation<T> =
+  | { op: 'create' | 'put'; id: string; doc: T }
+  | { op: 'replace'; id: string; doc: T; version: StateVersion }
+  | { op: 'remove'; id: string };
+
+/** Compare-and-set documents. `get` is real-time; `find` sees what was written up to about a second ago, or all after `refresh`. */
+export interface StateStore {
+  get<T>(id: string): Promise<Stored<T> | undefined>;
+  /** In the order of `ids`; undefined where there is none. */
+  getMany<T>(ids: string[]): Promise<Array<Stored<T> | undefined>>;
+  create<T extends StateFields>(id: string, doc: T): Promise<StateVersion | 'conflict'>;
+  replace<T extends StateFields>(id: string, doc: T, version: StateVersion): Promise<StateVersion | 'conflict'>;
+  put<T extends StateFields>(id: string, doc: T): Promise<StateVersion>;
+  remove(id: string, version?: StateVersion): Promise<'removed' | 'conflict' | 'missing'>;
+  /** One outcome for each operation, in order. */
+  bulk<T extends StateFields>(operations: Array<StateOperation<T>>): Promise<Array<'done' | 'conflict'>>;
+  find<T>(query: StateQuery): Promise<Array<Stored<T>>>;
+  count(query: Omit<StateQuery, 'limit' | 'sort'>): Promise<number>;
+  removeWhere(query: Omit<StateQuery, 'limit' | 'sort'>): Promise<number>;
+  refresh(): Promise<void>;
+}
+
+// ---- What leaves the host ------------------------------------------------------------------------------------------------
+
+export type OutboundMessage =
+  | {
+      kind: 'http';
+      method: 'POST' | 'PUT';
+      url: string;
+      headers: Record<string, string>;
+      body: string;
+    }
+  | {
+      kind: 'mail';
+      server: { host: string; port: number; security: 'none' | 'starttls' | 'tls'; user?: string; password?: string };
+      from: string;
+      to: string[];
+      subject: string;
+      text: string;
+      html: string;
+      /** Becomes the Message-ID, so that a mail sent twice is one to the receiver. */
+      messageId: string;
+    };
+
+/** Delivers a message, after the address guard. Errors are SiemError: `retryable` tells whether trying again can help. */
+export interface Outbound {
+  send(message: OutboundMessage, signal?: AbortSignal): Promise<{ detail: string }>;
+}
+
+// ---- Randomness ------------------------------------------------------------------------------------------------------------
+
+/** A fresh id, URL-safe, never guessable. */
+export type NewId = () => string;
