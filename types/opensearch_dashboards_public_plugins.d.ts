@@ -1,0 +1,137 @@
+// The part of the browser API of the host's own plugins that we use (OpenSearch Dashboards 2.8).
+import type { ComponentType } from 'react';
+
+/** A button in an app's top navigation; `appName` limits it to that app. */
+export interface TopNavMenuItem {
+  id: string;
+  label: string;
+  testId?: string;
+  appName?: string;
+  iconType?: string;
+  tooltip?: string | (() => string | undefined);
+  disableButton?: boolean | (() => boolean);
+  run(anchorElement: HTMLElement): void;
+}
+
+export interface NavigationSetup {
+  registerMenuItem(item: TopNavMenuItem): void;
+}
+
+export interface HomeSetup {
+  featureCatalogue: {
+    register(feature: {
+      id: string;
+      title: string;
+      description: string;
+      icon: string;
+      path: string;
+      showOnHomePage: boolean;
+      category: 'data' | 'admin' | 'other';
+      order?: number;
+    }): void;
+  };
+}
+
+/** A query as Discover holds it. Later versions have more languages and may hold a `dataset`. */
+export interface DiscoverQuery {
+  language: string;
+  query: string | Record<string, unknown>;
+}
+
+export interface TimeRange {
+  from: string;
+  to: string;
+}
+
+/** A filter pill: `meta` says if it is negated or disabled, `query` and the rest are query DSL. */
+export interface DiscoverFilter {
+  meta: {
+    alias: string | null;
+    disabled: boolean;
+    negate: boolean;
+    key?: string;
+    type?: string;
+    index?: string;
+    [key: string]: unknown;
+  };
+  $state?: { store: 'appState' | 'globalState' };
+  query?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+export interface IndexPatternField {
+  name: string;
+  type: string;
+  esTypes?: string[];
+  searchable: boolean;
+  aggregatable: boolean;
+  scripted?: boolean;
+}
+
+export interface IndexPattern {
+  id?: string;
+  title: string;
+  timeFieldName?: string;
+  /** The list is an array with more methods. */
+  fields: IndexPatternField[];
+  /** Set when the pattern's data is on another cluster (multi data source). */
+  dataSourceRef?: { id: string; type: string };
+}
+
+export interface SearchBarProps {
+  appName: string;
+  indexPatterns?: IndexPattern[];
+  showDatePicker?: boolean;
+  showFilterBar?: boolean;
+  showQueryInput?: boolean;
+  showSaveQuery?: boolean;
+  useDefaultBehaviors?: boolean;
+  query?: DiscoverQuery;
+  dateRangeFrom?: string;
+  dateRangeTo?: string;
+  onQuerySubmit?(payload: { dateRange: TimeRange; query?: DiscoverQuery }, isUpdate?: boolean): void;
+}
+
+export interface DataStart {
+  query: {
+    queryString: { getQuery(): DiscoverQuery };
+    filterManager: { getFilters(): DiscoverFilter[] };
+    timefilter: { timefilter: { getTime(): TimeRange; setTime(time: TimeRange): void } };
+  };
+  indexPatterns: {
+    get(id: string): Promise<IndexPattern>;
+    getDefault(): Promise<IndexPattern | undefined | null>;
+    getIdsWithTitle(): Promise<Array<{ id: string; title: string }>>;
+    /** The fields that the indices behind `pattern` have now. */
+    getFieldsForWildcard(options: { pattern: string; metaFields?: string[] }): Promise<IndexPatternField[]>;
+  };
+  ui: { SearchBar?: ComponentType<SearchBarProps> };
+}
+
+export interface UrlGenerator {
+  createUrl(state: {
+    indexPatternId?: string;
+    dashboardId?: string;
+    timeRange?: TimeRange;
+    query?: DiscoverQuery;
+    filters?: DiscoverFilter[];
+    useHash?: boolean;
+  }): Promise<string>;
+}
+
+export interface ShareStart {
+  /** Throws for an unknown id. `DISCOVER_APP_URL_GENERATOR`, `DASHBOARD_APP_URL_GENERATOR`. */
+  urlGenerators: { getUrlGenerator(id: string): UrlGenerator };
+}
+
+/** What the plugin gets of other plugins while it sets up; `home` is optional. */
+export interface SetupDeps {
+  navigation: NavigationSetup;
+  home?: HomeSetup;
+}
+
+/** What the plugin gets of other plugins once it runs; `share` is optional. */
+export interface StartDeps {
+  data: DataStart;
+  share?: ShareStart;
+}
