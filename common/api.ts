@@ -102,7 +102,8 @@ const NumberFromText = (min: number, max: number) =>
   new t.Type<number, number, unknown>(
     'number',
     (value): value is number => typeof value === 'number',
-    (value, context) => integer(min, max).validate(typeof value === 'string' && value !== '' ? Number(value) : value, context),
+    (value, context) =>
+      integer(min, max).validate(typeof value === 'string' && value !== '' ? Number(value) : value, context),
     t.identity,
   );
 
@@ -118,7 +119,10 @@ export const AlertsQuery = object(
     status: text(20),
     page: NumberFromText(0, 10_000),
     size: NumberFromText(1, 500),
-    sort: pattern(/^(@timestamp|alert\.severity|alert\.risk_score|alert\.count|rule\.name)$/, 'a sortable field'),
+    sort: pattern(
+      /^(@timestamp|alert\.severity|alert\.risk_score|alert\.count|rule\.name)$/,
+      'a sortable field',
+    ),
     order: pattern(/^(asc|desc)$/, 'asc or desc'),
   },
 );
@@ -137,7 +141,14 @@ export interface OverviewResponse {
   types: Array<{ type: string; title: string; count: number; before: number }>;
   histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
   /** VPC flows by source and destination, most flows first. */
-  flows: Array<{ source: string; destination: string; flows: number; bytes: number; accepted: number; rejected: number }>;
+  flows: Array<{
+    source: string;
+    destination: string;
+    flows: number;
+    bytes: number;
+    accepted: number;
+    rejected: number;
+  }>;
   alerts: {
     total: number;
     bySeverity: Record<string, number>;

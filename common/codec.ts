@@ -35,7 +35,9 @@ export function integer(min: number, max: number): t.Type<number, number, unknow
     `integer(${min}, ${max})`,
     is,
     (value, context) =>
-      is(value) ? t.success(value) : t.failure(value, context, `must be a whole number from ${min} to ${max}`),
+      is(value)
+        ? t.success(value)
+        : t.failure(value, context, `must be a whole number from ${min} to ${max}`),
     t.identity,
   );
 }
@@ -75,7 +77,8 @@ export function describeErrors(errors: t.Errors): string[] {
       .filter((entry, index, entries) => isNamedStep(entry, entries[index - 1]))
       .map((entry) => entry.key)
       .join('.');
-    const expected = error.message ?? `must be ${error.context[error.context.length - 1]?.type.name ?? 'valid'}`;
+    const expected =
+      error.message ?? `must be ${error.context[error.context.length - 1]?.type.name ?? 'valid'}`;
     return path ? `${path}: ${expected}` : expected;
   });
   return [...new Set(lines)];

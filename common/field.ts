@@ -79,7 +79,10 @@ export function defaultsOf(fields: readonly Field[]): FieldValues {
 }
 
 /** An array codec that refuses more than `limit` items. */
-export function maxItems<C extends t.Mixed>(array: t.ArrayC<C>, limit: number): t.Type<t.TypeOf<C>[], t.TypeOf<C>[], unknown> {
+export function maxItems<C extends t.Mixed>(
+  array: t.ArrayC<C>,
+  limit: number,
+): t.Type<t.TypeOf<C>[], t.TypeOf<C>[], unknown> {
   return new t.Type(
     array.name,
     (value): value is t.TypeOf<C>[] => array.is(value) && value.length <= limit,

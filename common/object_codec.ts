@@ -24,16 +24,24 @@ export function object<R extends t.Props, O extends t.Props = Record<never, t.Mi
     const output: Record<string, unknown> = {};
     const errors: t.Errors = [];
     for (const key of Object.keys(input)) {
-      if (!(known.includes(key))) {
+      if (!known.includes(key)) {
         const step = t.appendContext(context, key, t.never, input[key]);
-        errors.push({ value: input[key], context: step, message: `is not known here; known: ${known.join(', ')}` });
+        errors.push({
+          value: input[key],
+          context: step,
+          message: `is not known here; known: ${known.join(', ')}`,
+        });
       }
     }
     for (const [key, codec] of Object.entries(props)) {
       const field = input[key];
       if (field === undefined) {
         if (isRequired(key)) {
-          errors.push({ value: field, context: t.appendContext(context, key, codec, field), message: 'is required' });
+          errors.push({
+            value: field,
+            context: t.appendContext(context, key, codec, field),
+            message: 'is required',
+          });
         }
         continue;
       }

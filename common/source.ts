@@ -14,13 +14,22 @@ const RoleArn = pattern(
   'a role ARN such as arn:aws:iam::123456789012:role/siem-read',
 );
 const AccessKeyId = pattern(/^\w{16,128}$/, 'an access key id: 16 to 128 letters and digits');
-const Namespace = pattern(/^[a-z0-9][a-z0-9_]{0,29}$/, 'lower-case letters, digits and underscores, at most 30');
-const Endpoint = pattern(/^https?:\/\/[^\s/?#]+$/, 'an http(s) address without a path, such as https://s3.example.com:9000');
+const Namespace = pattern(
+  /^[a-z0-9][a-z0-9_]{0,29}$/,
+  'lower-case letters, digits and underscores, at most 30',
+);
+const Endpoint = pattern(
+  /^https?:\/\/[^\s/?#]+$/,
+  'an http(s) address without a path, such as https://s3.example.com:9000',
+);
 
 /** How the source's bucket is read. Leaving the secret out of an update keeps the stored one. */
 export const SourceCredentials = tagged('kind', {
   host: object({ kind: t.literal('host') }),
-  access_keys: object({ kind: t.literal('access_keys'), accessKeyId: AccessKeyId }, { secretAccessKey: text(256) }),
+  access_keys: object(
+    { kind: t.literal('access_keys'), accessKeyId: AccessKeyId },
+    { secretAccessKey: text(256) },
+  ),
   role: object({ kind: t.literal('role'), roleArn: RoleArn }, { externalId: text(1_224) }),
 });
 export type SourceCredentials = t.TypeOf<typeof SourceCredentials>;

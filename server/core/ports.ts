@@ -134,7 +134,11 @@ export interface StateStore {
   /** In the order of `ids`; undefined where there is none. */
   getMany<T>(ids: string[]): Promise<Array<Stored<T> | undefined>>;
   create<T extends StateFields>(id: string, doc: T): Promise<StateVersion | 'conflict'>;
-  replace<T extends StateFields>(id: string, doc: T, version: StateVersion): Promise<StateVersion | 'conflict'>;
+  replace<T extends StateFields>(
+    id: string,
+    doc: T,
+    version: StateVersion,
+  ): Promise<StateVersion | 'conflict'>;
   put<T extends StateFields>(id: string, doc: T): Promise<StateVersion>;
   remove(id: string, version?: StateVersion): Promise<'removed' | 'conflict' | 'missing'>;
   /** One outcome for each operation, in order. */
@@ -157,7 +161,13 @@ export type OutboundMessage =
     }
   | {
       kind: 'mail';
-      server: { host: string; port: number; security: 'none' | 'starttls' | 'tls'; user?: string; password?: string };
+      server: {
+        host: string;
+        port: number;
+        security: 'none' | 'starttls' | 'tls';
+        user?: string;
+        password?: string;
+      };
       from: string;
       to: string[];
       subject: string;

@@ -15,8 +15,10 @@ export function createRegistry<T extends KindDeclaration>(kind: string, members:
   for (const member of members) {
     if (!/^[a-z][a-z0-9_]*$/.test(member.id)) throw new Error(`${kind} "${member.id}": ids are snake_case`);
     if (byId.has(member.id)) throw new Error(`${kind} "${member.id}" is declared twice`);
-    if (!member.title || !member.description) throw new Error(`${kind} "${member.id}" lacks a title or description`);
-    if (!/^https:\/\/\S+$/.test(member.docsUrl)) throw new Error(`${kind} "${member.id}" lacks a documentation link`);
+    if (!member.title || !member.description)
+      throw new Error(`${kind} "${member.id}" lacks a title or description`);
+    if (!/^https:\/\/\S+$/.test(member.docsUrl))
+      throw new Error(`${kind} "${member.id}" lacks a documentation link`);
     byId.set(member.id, member);
   }
   return {
@@ -25,7 +27,10 @@ export function createRegistry<T extends KindDeclaration>(kind: string, members:
     get(id) {
       const member = byId.get(id);
       if (!member) {
-        throw new SiemError('invalid_input', `There is no ${kind} "${id}"; there are ${[...byId.keys()].join(', ')}.`);
+        throw new SiemError(
+          'invalid_input',
+          `There is no ${kind} "${id}"; there are ${[...byId.keys()].join(', ')}.`,
+        );
       }
       return member;
     },

@@ -1,0 +1,95 @@
+import { SiemError } from '../../core/errors';
+
+interface ErrorCause {
+  type?: string;
+  reason?: string;
+  root_cause?: ErrorCause[];
+  caused_by?: ErrorCause;
+  failed_shards?: Array<{ reason?: ErrorCause }>;
+}
+
+interface ClientError {
+  statusCode?: number;
+  message?: string;
+  body?: { error?: ErrorCause | string };
+}
+
+const QUERY_ERRORS = new Set([
+  'query_shard_exception',
+  'parse_exception',
+  'parsing_exception',
+  'token_mgr_error',
+]);
+
+/** What OpenSearch's error (a whole answer, one item of a bulk or of an msearch) means to us, and whether a retry can help. */
+export function siemErrorOf(
+  status: number | undefined,
+  type: string,
+  reason: string,
+  cause?: unknown,
+): SiemError {
+  if (/flood[- ]stage/i.test(reason)) {
+    return new SiemError(
+      'disk_flood_stage',
+      `A disk of the OpenSearch cluster is above its flood stage, so indices are read-only. Free disk space; work goes on by itself. (${reason})`,
+      { cause },
+    );
+  }
+  if (type === 'cluster_block_exception') {
+    return new SiemError(
+      'index_read_only',
+      `OpenSearch blocks writing: ${reason}. Remove the block; work goes on by itself.`,
+      { cause },
+    );
+  }
+  if (/maximum shards open|maximum normal shards open/i.test(reason)) {
+    return new SiemError(
+      'shard_limit',
+      `The cluster has reached cluster.max_shards_per_node, so no new index can be made. Delete old indices or raise the limit. (${reason})`,
+      { cause },
+    );
+  }
+  if (status === undefined || status === 429 || status === 408 || status >= 502) {
+    return new SiemError('opensearch_unavailable', `OpenSearch is not available: ${reason || 'no answer'}.`, {
+      cause,
+    });
+  }
+  if (status === 401 || status === 403) {
+    return new SiemError('opensearch_forbidden', `OpenSearch refuses this to the user: ${reason}.`, {
+      cause,
+    });
+  }
+  if (QUERY_ERRORS.has(type))
+    return new SiemError('query_invalid', `OpenSearch cannot parse the query: ${reason}`, { cause });
+  return new SiemError('opensearch_rejected', `OpenSearch refused the request: ${reason || type}`, { cause });
+}
+
+/** The same for an error that the host's client threw. */
+export function fromClientError(thrown: unknown): SiemError {
+  if (thrown instanceof SiemError) return thrown;
+  const error = thrown as ClientError;
+  const detail = error.body?.error;
+  if (typeof detail === 'object' && detail !== null) {
+    const { type, reason } = innermost(detail);
+    return siemErrorOf(error.statusCode, type, reason, thrown);
+  }
+  return siemErrorOf(
+    error.statusCode,
+    '',
+    typeof detail === 'string' ? detail : (error.message ?? ''),
+    thrown,
+  );
+}
+
+/** The cause people can act on is the deepest one: "all shards failed" says nothing. */
+function innermost(error: ErrorCause): { type: string; reason: string } {
+  const next = error.failed_shards?.[0]?.reason ?? error.root_cause?.[0] ?? undefined;
+  const deeper = next && next !== error ? next : undefined;
+  const chosen = deeper ?? error;
+  const parse =
+    chosen.caused_by?.reason && QUERY_ERRORS.has(chosen.type ?? '') ? chosen.caused_by : undefined;
+  return {
+    type: chosen.type ?? error.type ?? '',
+    reason: (parse?.reason ?? chosen.reason ?? error.reason ?? '').split('\n')[0] ?? '',
+  };
+}

@@ -1,0 +1,82 @@
+import type { Client } from '@opensearch-project/opensearch';
+import { SiemError } from '../../core/errors';
+import type { Search, SearchAnswer, SearchRequest } from '../../core/ports';
+import { fromClientError, siemErrorOf } from './errors';
+
+interface RawAnswer {
+  took: number;
+  timed_out: boolean;
+  status?: number;
+  error?: { type: string; reason: string; root_cause?: Array<{ type: string; reason: string }> };
+  _shards: { failed: number; failures?: Array<{ reason?: { type?: string; reason?: string } }> };
+  hits: { total: number | { value: number }; hits: SearchAnswer['hits']['hits'] };
+  aggregations?: Record<string, unknown>;
+}
+
+/** Indices that are not there (yet) are no mistake: a pattern may match nothing before the first event. */
+const LENIENT_INDICES = { ignore_unavailable: true, allow_no_indices: true };
+
+/** `Search` over one client: the internal user's for background work, a request's own user's for what people look at. */
+export function createSearch(client: Client): Search {
+  return {
+    async search(request, signal) {
+      const [answer] = await msearch(client, [request], signal);
+      if (answer instanceof Error) throw answer;
+      return answer as SearchAnswer;
+    },
+    msearch: (requests, signal) => msearch(client, requests, signal),
+    async refresh(index) {
+      try {
+        await client.indices.refresh({ index, ...LENIENT_INDICES });
+      } catch (error) {
+        throw fromClientError(error);
+      }
+    },
+  };
+}
+
+async function msearch(
+  client: Client,
+  requests: SearchRequest[],
+  signal?: AbortSignal,
+): Promise<Array<SearchAnswer | Error>> {
+  if (requests.length === 0) return [];
+  const lines = requests.flatMap(({ index, body }) => [{ index, ...LENIENT_INDICES }, body]);
+  const call = client.msearch<{ responses: RawAnswer[] }>({ body: lines });
+  const abort = () => call.abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    const { body } = await call;
+    return body.responses.map(complete);
+  } catch (error) {
+    throw fromClientError(error);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function complete(raw: RawAnswer): SearchAnswer | Error {
+  if (raw.error) {
+    const { type, reason } = raw.error.root_cause?.[0] ?? raw.error;
+    return siemErrorOf(raw.status, type, reason);
+  }
+  if (raw.timed_out)
+    return new SiemError('search_incomplete', 'The search ran out of time before all shards had answered.');
+  if (raw._shards.failed > 0) {
+    const reason = raw._shards.failures?.[0]?.reason;
+    if (reason?.type && reason.reason) {
+      const error = siemErrorOf(400, reason.type, reason.reason);
+      if (error.code === 'query_invalid') return error;
+    }
+    return new SiemError(
+      'search_incomplete',
+      `${raw._shards.failed} shards failed: ${reason?.reason ?? 'no reason given'}.`,
+    );
+  }
+  const { total, hits } = raw.hits;
+  return {
+    took: raw.took,
+    hits: { total: typeof total === 'number' ? total : (total?.value ?? 0), hits },
+    aggregations: raw.aggregations,
+  };
+}
