@@ -1,0 +1,39 @@
+/** Who does something: the signed-in user, or whoever it is where OSD knows no users. */
+export interface Actor {
+  name: string;
+  roles: string[];
+  /** False where OSD has no security plugin, so that nobody can be told apart. */
+  authenticated: boolean;
+}
+
+/** What every stored object of ours carries besides its own attributes. */
+export interface Bookkeeping {
+  schemaVersion: number;
+  createdAt: string;
+  createdBy: string;
+  updatedAt: string;
+  updatedBy: string;
+}
+
+export interface ManagedObject<A> {
+  id: string;
+  attributes: A & Bookkeeping;
+  /** Opaque; a replace with an old one is a conflict. */
+  version: string;
+  /** Whether our own routes wrote it as it is now. Background work uses nothing else. */
+  allowed: boolean;
+}
+
+/**
+ * Sources, rules and channels as stored objects. Each write also records who allowed what, out of reach of people who may write
+ * saved objects directly; an object changed past us reads as not allowed.
+ */
+export interface ManagedObjects<A> {
+  list(): Promise<Array<ManagedObject<A>>>;
+  /** Fails with `not_found`. */
+  get(id: string): Promise<ManagedObject<A>>;
+  create(attributes: A, actor: Actor): Promise<ManagedObject<A>>;
+  /** Fails with `not_found`, or `conflict` where the object has changed since `current` was read. */
+  replace(current: ManagedObject<A>, attributes: A, actor: Actor): Promise<ManagedObject<A>>;
+  remove(id: string): Promise<void>;
+}

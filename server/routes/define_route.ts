@@ -1,0 +1,142 @@
+import * as t from 'io-ts';
+import { describeErrors } from '../../common/codec';
+import { asSiemError, SiemError } from '../core/errors';
+import type { Actor } from '../core/manage/managed_objects';
+import type { Logger, Search } from '../core/ports';
+import type {
+  IRouter,
+  OpenSearchDashboardsRequest,
+  RequestHandler,
+  RouteValidationFunction,
+} from '../../types/opensearch_dashboards_server';
+
+/** What a user must be allowed to do: look, or change things. */
+export type Right = 'read' | 'write';
+
+export interface RouteInput<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  actor: Actor;
+  /** Searches as the user who asks, never as more. */
+  search: Search;
+  /** Aborts when the browser hangs up. */
+  signal: AbortSignal;
+}
+
+interface RouteDefinition<P, Q, B, R> {
+  /** Names the action in the audit log, e.g. `source.create`. */
+  id: string;
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  right: Right;
+  params?: t.Type<P, unknown, unknown>;
+  query?: t.Type<Q, unknown, unknown>;
+  body?: t.Type<B, unknown, unknown>;
+  handler(input: RouteInput<P, Q, B>): Promise<R>;
+}
+
+/** One of our endpoints, with its types closed over. */
+export interface Route {
+  id: string;
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  right: Right;
+  register(router: IRouter, host: RouteHost): void;
+}
+
+export interface AuditEntry {
+  action: string;
+  /** Id of the object, where the path or the answer names one. */
+  target?: string;
+  actor: string;
+  outcome: 'success' | 'failure';
+  /** Code of the error of a failure. */
+  code?: string;
+}
+
+/** What routes need of the host and the rest of the server. */
+export interface RouteHost {
+  actorOf(request: OpenSearchDashboardsRequest): Actor;
+  /** Fails with `forbidden`, naming the right that lacks. */
+  authorise(actor: Actor, right: Right): void;
+  searchAs(request: OpenSearchDashboardsRequest): Promise<Search>;
+  audit(entry: AuditEntry): void;
+  logger: Logger;
+}
+
+/**
+ * Declares an endpoint: what it takes (unknown keys are refused), which right it needs, what it does. Everything that is not `read` is
+ * written to the audit log. Errors leave as OSD's error body with our code in `attributes.code`.
+ */
+export function defineRoute<P = object, Q = object, B = object, R extends object = object>(
+  definition: RouteDefinition<P, Q, B, R>,
+): Route {
+  const { id, method, path, right } = definition;
+  return {
+    id,
+    method,
+    path,
+    right,
+    register(router, host) {
+      const validate = {
+        ...(definition.params && { params: validator(definition.params) }),
+        ...(definition.query && { query: validator(definition.query) }),
+        ...(definition.body && { body: validator(definition.body) }),
+      };
+      const handler: RequestHandler<P, Q, B> = async (_context, request, response) => {
+        const actor = host.actorOf(request);
+        const report = (outcome: 'success' | 'failure', target?: string, code?: string) => {
+          if (right !== 'read') host.audit({ action: id, target, actor: actor.name, outcome, code });
+        };
+        const abort = new AbortController();
+        const subscription = request.events.aborted$.subscribe(() => abort.abort());
+        try {
+          host.authorise(actor, right);
+          const search = await host.searchAs(request);
+          const { params, query, body } = request;
+          const result = await definition.handler({
+            params,
+            query,
+            body,
+            actor,
+            search,
+            signal: abort.signal,
+          });
+          report('success', targetOf(params) ?? targetOf(result));
+          return response.ok({ body: result });
+        } catch (thrown) {
+          const error = asSiemError(thrown);
+          report('failure', targetOf(request.params), error.code);
+          if (error.code === 'internal') host.logger.error(`${id}: ${error.stack ?? error.message}`);
+          return response.customError({
+            statusCode: error.status,
+            body: { message: shownMessage(error), attributes: { code: error.code } },
+          });
+        } finally {
+          subscription.unsubscribe();
+        }
+      };
+      router[method]({ path, validate: Object.keys(validate).length > 0 ? validate : false }, handler);
+    },
+  };
+}
+
+function validator<T>(codec: t.Type<T, unknown, unknown>): RouteValidationFunction<T> {
+  return (value, { ok, badRequest }) => {
+    const result = codec.decode(value);
+    return result._tag === 'Right' ? ok(result.right) : badRequest(describeErrors(result.left).join('; '));
+  };
+}
+
+/** The text of an unexpected error may hold anything; people get a sentence, the log gets the rest. */
+function shownMessage(error: SiemError): string {
+  return error.code === 'internal'
+    ? 'Something went wrong in the SIEM plugin. The log of OpenSearch Dashboards has the details.'
+    : error.message;
+}
+
+function targetOf(value: unknown): string | undefined {
+  const id = (value as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : undefined;
+}

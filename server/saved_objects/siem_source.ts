@@ -1,0 +1,5 @@
+import { hiddenType } from './hidden_type';
+
+export const SIEM_SOURCE_TYPE = 'siem-source';
+
+export const siemSource = hiddenType(SIEM_SOURCE_TYPE);
