@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { SiemError, asSiemError } from '../../core/errors';
 import type { Actor, Bookkeeping, ManagedObject, ManagedObjects } from '../../core/manage/managed_objects';
-import type { Clock, NewId, StateStore } from '../../core/ports';
+import type { Clock, StateStore } from '../../core/ports';
 import type { ISavedObjectsRepository, SavedObject } from '../../../types/opensearch_dashboards_server';
 
 const PAGE = 1_000;
@@ -22,12 +22,11 @@ interface Parts {
   repository: ISavedObjectsRepository;
   state: StateStore;
   clock: Clock;
-  newId: NewId;
 }
 
 /** `ManagedObjects` over OSD's saved objects, with the allowances in `.siem-state`. */
 export function createManagedObjects<A extends object>(parts: Parts): ManagedObjects<A> {
-  const { type, noun, repository, state, clock, newId } = parts;
+  const { type, noun, repository, state, clock } = parts;
   type Stored = SavedObject<A & Bookkeeping>;
   const allowanceId = (id: string) => `allowed:${type}:${id}`;
 
@@ -74,7 +73,7 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
       return managed(stored, (await state.get<Allowance>(allowanceId(id)))?.doc);
     },
 
-    create(attributes, actor) {
+    create(id, attributes, actor) {
       const at = new Date(clock.now()).toISOString();
       const bookkeeping = {
         schemaVersion: SCHEMA_VERSION,
@@ -83,7 +82,7 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
         updatedAt: at,
         updatedBy: actor.name,
       };
-      return write(newId(), { ...attributes, ...bookkeeping }, actor, {});
+      return write(id, { ...attributes, ...bookkeeping }, actor, {});
     },
 
     replace(current, attributes, actor) {

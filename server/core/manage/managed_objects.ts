@@ -32,7 +32,8 @@ export interface ManagedObjects<A> {
   list(): Promise<Array<ManagedObject<A>>>;
   /** Fails with `not_found`. */
   get(id: string): Promise<ManagedObject<A>>;
-  create(attributes: A, actor: Actor): Promise<ManagedObject<A>>;
+  /** The id is chosen by the caller, since sealed secrets are bound to it. */
+  create(id: string, attributes: A, actor: Actor): Promise<ManagedObject<A>>;
   /** Fails with `not_found`, or `conflict` where the object has changed since `current` was read. */
   replace(current: ManagedObject<A>, attributes: A, actor: Actor): Promise<ManagedObject<A>>;
   remove(id: string): Promise<void>;

@@ -1,0 +1,72 @@
+import type { RuleInput, RuleStatus, RuleView } from '../../../common/rule';
+import type { NewId, Search } from '../ports';
+import type { Actor, ManagedObject, ManagedObjects } from './managed_objects';
+
+export type StoredRule = RuleInput & { version: number };
+export type RunnableRule = StoredRule & { id: string };
+
+interface Parts {
+  objects: ManagedObjects<StoredRule>;
+  newId: NewId;
+  status(id: string): Promise<RuleStatus | undefined>;
+  summary(rule: RuleInput): string;
+  /** Fails with `invalid_input` or `query_invalid`; searches as the user who saves. */
+  validate(rule: RuleInput, search: Search): Promise<void>;
+  forget(id: string): Promise<void>;
+}
+
+export interface RuleService {
+  list(): Promise<RuleView[]>;
+  get(id: string): Promise<RuleView>;
+  create(input: RuleInput, actor: Actor, search: Search): Promise<RuleView>;
+  update(id: string, input: RuleInput, actor: Actor, search: Search): Promise<RuleView>;
+  remove(id: string): Promise<void>;
+  /** Enabled rules that our own routes wrote; for the evaluator. */
+  runnable(): Promise<RunnableRule[]>;
+}
+
+/** What people do with rules. A rule is tried as the user who saves it before it is kept. */
+export function createRuleService(parts: Parts): RuleService {
+  const { objects, newId } = parts;
+
+  async function view(object: ManagedObject<StoredRule>): Promise<RuleView> {
+    const { schemaVersion: _v, createdBy: _c, ...rule } = object.attributes;
+    return { ...rule, id: object.id, summary: parts.summary(rule), status: await statusOf(object) };
+  }
+
+  async function statusOf(object: ManagedObject<StoredRule>): Promise<RuleStatus> {
+    const known = (await parts.status(object.id)) ?? { state: 'waiting' };
+    if (!object.allowed) return { ...known, state: 'changed_outside' };
+    return object.attributes.enabled ? known : { ...known, state: 'disabled' };
+  }
+
+  return {
+    list: async () => Promise.all((await objects.list()).map(view)),
+    get: async (id) => view(await objects.get(id)),
+
+    async create(input, actor, search) {
+      await parts.validate(input, search);
+      return view(await objects.create(newId(), { ...input, version: 1 }, actor));
+    },
+
+    async update(id, input, actor, search) {
+      const current = await objects.get(id);
+      await parts.validate(input, search);
+      return view(
+        await objects.replace(current, { ...input, version: current.attributes.version + 1 }, actor),
+      );
+    },
+
+    async remove(id) {
+      await objects.remove(id);
+      await parts.forget(id);
+    },
+
+    async runnable() {
+      const stored = await objects.list();
+      return stored
+        .filter(({ allowed, attributes }) => allowed && attributes.enabled)
+        .map(({ id, attributes }) => ({ ...attributes, id }));
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { AlertsQuery, IdParams, PATHS } from '../../common/api';
+import { getAlert, listAlerts } from '../core/alerts/list_alerts';
+import { defineRoute } from './define_route';
+
+export const alertRoutes = [
+  defineRoute({
+    id: 'alert.list',
+    method: 'get',
+    path: PATHS.alerts,
+    right: 'read',
+    query: AlertsQuery,
+    handler: ({ search, query, signal }) => listAlerts(search, query, signal),
+  }),
+  defineRoute({
+    id: 'alert.get',
+    method: 'get',
+    path: `${PATHS.alerts}/{id}`,
+    right: 'read',
+    params: IdParams,
+    handler: ({ search, params }) => getAlert(search, params.id),
+  }),
+];

@@ -1,0 +1,18 @@
+import { OverviewBody, PATHS } from '../../common/api';
+import { readOverview } from '../core/overview/overview';
+import { defineRoute } from './define_route';
+
+type Parts = Omit<Parameters<typeof readOverview>[0], 'search'>;
+
+export function overviewRoutes(parts: Parts) {
+  return [
+    defineRoute({
+      id: 'overview.read',
+      method: 'post',
+      path: PATHS.overview,
+      right: 'read',
+      body: OverviewBody,
+      handler: ({ search, body, signal }) => readOverview({ ...parts, search }, body, signal),
+    }),
+  ];
+}
