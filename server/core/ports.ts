@@ -76,11 +76,19 @@ export interface SearchAnswer {
   aggregations?: Record<string, unknown>;
 }
 
+export interface IndexField {
+  name: string;
+  type: string;
+  aggregatable: boolean;
+}
+
 /** A partial answer (failed shards, time-out) is an error, never fewer hits. */
 export interface Search {
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
   /** One answer or SiemError for each request, in order; one failing request leaves its neighbours alone. */
   msearch(requests: SearchRequest[], signal?: AbortSignal): Promise<Array<SearchAnswer | Error>>;
+  /** Fields of an index pattern by name, without `_` metadata fields; `type` is OpenSearch's (`keyword`, `ip`, `conflict` where indices differ). */
+  fields(pattern: string): Promise<IndexField[]>;
   /** Makes what was indexed before the call visible to searches. Unknown indices are fine. */
   refresh(index: string): Promise<void>;
 }

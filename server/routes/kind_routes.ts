@@ -6,7 +6,7 @@ import type {
   RuleTypeDeclaration,
 } from '../../common/kinds';
 import { defineRoute } from './define_route';
-import { listOf } from './list_of';
+import { listOf } from './crud_routes';
 
 interface Kinds {
   logTypes: { all: readonly LogTypeDeclaration[] };

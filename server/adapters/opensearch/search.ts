@@ -1,6 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { SiemError } from '../../core/errors';
-import type { Search, SearchAnswer, SearchRequest } from '../../core/ports';
+import type { IndexField, Search, SearchAnswer, SearchRequest } from '../../core/ports';
 import { fromClientError, siemErrorOf } from './errors';
 
 interface RawAnswer {
@@ -25,6 +25,18 @@ export function createSearch(client: Client): Search {
       return answer as SearchAnswer;
     },
     msearch: (requests, signal) => msearch(client, requests, signal),
+    async fields(pattern) {
+      try {
+        const { body } = await client.fieldCaps<FieldCapabilities>({
+          index: pattern,
+          fields: '*',
+          ...LENIENT_INDICES,
+        });
+        return fieldsOf(body);
+      } catch (error) {
+        throw fromClientError(error);
+      }
+    },
     async refresh(index) {
       try {
         await client.indices.refresh({ index, ...LENIENT_INDICES });
@@ -79,4 +91,22 @@ function complete(raw: RawAnswer): SearchAnswer | Error {
     hits: { total: typeof total === 'number' ? total : (total?.value ?? 0), hits },
     aggregations: raw.aggregations,
   };
+}
+
+interface FieldCapabilities {
+  fields: Record<string, Record<string, { aggregatable: boolean; metadata_field?: boolean }>>;
+}
+
+function fieldsOf({ fields }: FieldCapabilities): IndexField[] {
+  return Object.entries(fields)
+    .filter(([name, types]) => !name.startsWith('_') && !('object' in types || 'nested' in types))
+    .map(([name, types]) => {
+      const kinds = Object.keys(types);
+      return {
+        name,
+        type: kinds.length === 1 ? (kinds[0] as string) : 'conflict',
+        aggregatable: Object.values(types).every(({ aggregatable }) => aggregatable),
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
