@@ -1,19 +1,24 @@
-/** What the browser's core reads from the page; the host's server fills it in. */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
+/** What the browser's core reads from the page; in the shape of OSD's injected metadata, and the capabilities beside it. */
 export interface Injected {
-  plugins: UiPlugin[];
-  /** Capabilities by the id of who registered them. */
+  /** In the order in which plugins are set up. */
+  uiPlugins: UiPlugin[];
+  legacyMetadata: {
+    uiSettings: {
+      defaults: Record<string, { value?: unknown }>;
+      user: Record<string, { userValue?: unknown }>;
+    };
+  };
   capabilities: Record<string, Record<string, unknown>>;
-  /** Effective value of each UI setting: what the user set, else the default. */
-  uiSettings: Record<string, unknown>;
 }
 
-/** A plugin with browser code, in the order in which plugins are set up. */
 export interface UiPlugin {
   id: string;
-  requiredPlugins: string[];
-  optionalPlugins: string[];
+  plugin: { requiredPlugins: string[]; optionalPlugins: string[] };
   /** The part of its configuration that browsers may read. */
-  config: Record<string, unknown>;
+  config?: unknown;
 }
 
 export interface PageData {
@@ -56,18 +61,16 @@ ${styleSheets(data)
 /** The script that defines the registry of bundles, loads shared libraries, core and plugins in order, and starts core. */
 export function renderBootstrap(data: PageData): string {
   const bundles = `${data.basePath}/${data.buildNumber}/bundles`;
-  const ids = data.injected.plugins.map(({ id }) => id);
+  const ids = data.injected.uiPlugins.map(({ id }) => id);
   const publicPaths = Object.fromEntries(ids.map((id) => [id, `${bundles}/plugin/${id}/`]));
   const scripts = [
     `${bundles}/host/shared_deps.js`,
     `${bundles}/host/core.js`,
     ...ids.map((id) => `${bundles}/plugin/${id}/${id}.plugin.js`),
   ];
-  return `(${bootstrap.toString()})(${JSON.stringify({
-    publicPaths,
-    scripts,
-    themeTag: data.darkMode ? 'v7dark' : 'v7light',
-  })});\n`;
+  const globals = { __osdPublicPath__: publicPaths, __osdThemeTag__: data.darkMode ? 'v7dark' : 'v7light' };
+  return `Object.assign(window, ${JSON.stringify(globals)}, { scriptsToLoad: ${JSON.stringify(scripts)} });
+${readFileSync(join(__dirname, 'bootstrap.js'), 'utf8')}`;
 }
 
 function styleSheets({ basePath, buildNumber, darkMode }: PageData): string[] {
@@ -79,48 +82,4 @@ function styleSheets({ basePath, buildNumber, darkMode }: PageData): string[] {
 
 function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-interface BootstrapArguments {
-  publicPaths: Record<string, string>;
-  scripts: string[];
-  themeTag: string;
-}
-
-/** Runs in the browser from its own text, so it uses nothing from outside itself. */
-function bootstrap({ publicPaths, scripts, themeTag }: BootstrapArguments): void {
-  const bundles: Record<string, () => unknown> = {};
-  const registry = {
-    define(key: string, getter: (argument: unknown) => unknown, argument: unknown) {
-      if (key in bundles) throw new Error(`__osdBundles__ already has a module defined for "${key}"`);
-      bundles[key] = () => getter(argument);
-    },
-    get(key: string) {
-      const getter = bundles[key];
-      if (!getter) throw new Error(`__osdBundles__ does not have a module defined for "${key}"`);
-      return getter();
-    },
-  };
-  Object.assign(window, {
-    __osdPublicPath__: publicPaths,
-    __osdThemeTag__: themeTag,
-    __osdBundles__: registry,
-  });
-  let pending = scripts.length;
-  for (const src of scripts) {
-    const script = document.createElement('script');
-    // Downloaded at once, run in order.
-    script.async = false;
-    script.src = src;
-    script.onerror = () => {
-      document.body.textContent =
-        'OpenSearch Dashboards did not load properly. Check the server output for more information.';
-    };
-    script.onload = () => {
-      pending -= 1;
-      if (pending === 0)
-        (registry.get('entry/core/public') as { __osdBootstrap__(): void }).__osdBootstrap__();
-    };
-    document.head.appendChild(script);
-  }
 }
