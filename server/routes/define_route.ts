@@ -108,7 +108,7 @@ export function defineRoute<P = object, Q = object, B = object, R extends object
         } catch (thrown) {
           const error = asSiemError(thrown);
           report('failure', targetOf(request.params), error.code);
-          if (error.code === 'internal') host.logger.error(`${id}: ${error.stack ?? error.message}`);
+          if (error.code === 'internal') host.logger.error(`${id}: ${stackOf(error)}`);
           return response.customError({
             statusCode: error.status,
             body: { message: shownMessage(error), attributes: { code: error.code } },
@@ -134,6 +134,10 @@ function shownMessage(error: SiemError): string {
   return error.code === 'internal'
     ? 'Something went wrong in the SIEM plugin. The log of OpenSearch Dashboards has the details.'
     : error.message;
+}
+
+function stackOf(error: SiemError): string {
+  return (error.cause instanceof Error ? error.cause.stack : error.stack) ?? error.message;
 }
 
 function targetOf(value: unknown): string | undefined {

@@ -1,0 +1,102 @@
+import { fakeClock } from '../../../test/fakes/clock';
+import { fakeStateStore } from '../../../test/fakes/state_store';
+import type { ISavedObjectsRepository, SavedObject } from '../../../types/opensearch_dashboards_server';
+import { createManagedObjects } from './managed_objects';
+
+const alice = { name: 'alice', roles: [], authenticated: true };
+const bob = { ...alice, name: 'bob' };
+
+function boom(statusCode: number): Error {
+  return Object.assign(new Error('opensearch says'), { output: { statusCode } });
+}
+
+function fakeRepository() {
+  const objects = new Map<string, SavedObject<Record<string, unknown>>>();
+  let revision = 0;
+  const repository = {
+    async create(
+      type: string,
+      attributes: Record<string, unknown>,
+      options: { id: string; overwrite?: boolean; version?: string },
+    ) {
+      const current = objects.get(options.id);
+      if (current && (!options.overwrite || options.version !== current.version)) throw boom(409);
+      const stored = {
+        id: options.id,
+        type,
+        attributes: structuredClone(attributes),
+        references: [],
+        version: `v${revision++}`,
+      };
+      objects.set(options.id, stored);
+      return stored;
+    },
+    async get(_type: string, id: string) {
+      const stored = objects.get(id);
+      if (!stored) throw boom(404);
+      return stored;
+    },
+    async delete(_type: string, id: string) {
+      if (!objects.delete(id)) throw boom(404);
+      return {};
+    },
+    async find({ page = 1, perPage = 20 }) {
+      return { saved_objects: [...objects.values()].slice((page - 1) * perPage, page * perPage) };
+    },
+  };
+  return { objects, repository: repository as unknown as ISavedObjectsRepository };
+}
+
+function setUp() {
+  const { objects, repository } = fakeRepository();
+  const clock = fakeClock();
+  const managed = createManagedObjects<{ name: string }>({
+    type: 'siem-rule',
+    noun: 'rule',
+    repository,
+    state: fakeStateStore(),
+    clock,
+  });
+  return { objects, managed, clock };
+}
+
+describe('managed objects', () => {
+  it('are allowed as long as only we write them, and say who did', async () => {
+    const { managed, clock } = setUp();
+    const created = await managed.create('r1', { name: 'one' }, alice);
+    await clock.advance(60_000);
+    const changed = await managed.replace(created, { name: 'two' }, bob);
+    expect(changed).toMatchObject({
+      allowed: true,
+      attributes: { name: 'two', createdBy: 'alice', updatedBy: 'bob' },
+    });
+    expect(changed.attributes.updatedAt > changed.attributes.createdAt).toBe(true);
+    expect((await managed.list()).map(({ allowed }) => allowed)).toEqual([true]);
+  });
+
+  it('are not allowed any more once someone changed them past us', async () => {
+    const { managed, objects } = setUp();
+    await managed.create('r1', { name: 'one' }, alice);
+    (objects.get('r1') as SavedObject<Record<string, unknown>>).attributes.name = 'evil';
+    expect((await managed.get('r1')).allowed).toBe(false);
+  });
+
+  it('are not allowed when they were never written by us', async () => {
+    const { managed, objects } = setUp();
+    objects.set('r9', { id: 'r9', type: 'siem-rule', attributes: { name: 'planted' }, references: [] });
+    expect((await managed.list())[0]?.allowed).toBe(false);
+  });
+
+  it('refuse to overwrite what someone else changed in the meantime', async () => {
+    const { managed } = setUp();
+    const read = await managed.create('r1', { name: 'one' }, alice);
+    await managed.replace(read, { name: 'two' }, bob);
+    await expect(managed.replace(read, { name: 'three' }, alice)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('say so when they are gone', async () => {
+    const { managed } = setUp();
+    await expect(managed.get('none')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(managed.remove('none')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
