@@ -55,7 +55,10 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
 
   const [line] = (await Promise.race([once(supervisor.stdout, 'data'), exited.then(() => [''])])) as [Buffer];
   const pid = Number.parseInt(line.toString(), 10);
-  if (!Number.isInteger(pid)) throw new Error(`${options.name} could not be started:\n${logTail()}`);
+  if (!Number.isInteger(pid)) {
+    await exited;
+    throw new Error(`${options.name} could not be started:\n${logTail()}`);
+  }
 
   const handles = [supervisor, supervisor.stdin, supervisor.stdout] as unknown as Array<{
     ref(): void;
