@@ -10,8 +10,8 @@ export interface ProcessOptions {
   name: string;
   command: string;
   args: string[];
-  /** Standard output and error are appended here; its tail goes into errors. */
-  logFile: string;
+  /** Standard output and error are appended here, and its tail goes into errors; without one they are those of this process. */
+  logFile?: string;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** How long a polite end (SIGTERM) may take before SIGKILL; 5 seconds unless given. */
@@ -38,13 +38,14 @@ export interface RunningProcess {
  * @throws Error with the end of the log if the program cannot be started
  */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  mkdirSync(dirname(options.logFile), { recursive: true });
+  if (options.logFile) mkdirSync(dirname(options.logFile), { recursive: true });
   const { command, args, cwd, logFile, graceMs = 5_000, removeDir } = options;
   const order = { command, args, cwd, logFile, graceMs, removeDir };
   const supervisor = spawn(process.execPath, [SUPERVISOR, JSON.stringify(order)], {
     // Out of the terminal's group: Ctrl-C ends us, and our end is what ends the program.
     detached: true,
-    stdio: ['pipe', 'pipe', 'ignore'],
+    // The last two are our own output and error, for a program without a log file.
+    stdio: ['pipe', 'pipe', 'ignore', 1, 2],
     // Options meant for this process (a debugger, a TypeScript loader) are no business of the supervisor.
     env: { ...process.env, ...options.env, NODE_OPTIONS: '' },
   });
@@ -60,7 +61,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     throw new Error(`${options.name} could not be started:\n${logTail()}`);
   }
 
-  const handles = [supervisor, supervisor.stdin, supervisor.stdout] as unknown as Array<{
+  const { stdin, stdout } = supervisor;
+  const handles = [supervisor, stdin, stdout] as unknown as Array<{
     ref(): void;
     unref(): void;
   }>;
@@ -79,7 +81,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   };
 }
 
-function tail(file: string, lines: number): string {
+function tail(file: string | undefined, lines: number): string {
+  if (file === undefined) return '(see above)';
   try {
     return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
   } catch {

@@ -10,9 +10,10 @@ const { spawn } = require('child_process');
 const fs = require('fs');
 
 const { command, args, cwd, logFile, graceMs, removeDir } = JSON.parse(process.argv[2]);
-const log = fs.openSync(logFile, 'a');
+// Without a log file, output and error are the parent's own, which it hands us as 3 and 4.
+const [out, err] = logFile ? Array(2).fill(fs.openSync(logFile, 'a')) : [3, 4];
 // A group of its own, so that whatever the program starts is ended with it and a terminal's Ctrl-C comes to us alone.
-const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', log, log] });
+const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', out, err] });
 
 function signalGroup(signal) {
   try {
@@ -39,7 +40,7 @@ function end() {
 }
 
 child.on('error', (error) => {
-  fs.writeSync(log, `${error.message}\n`);
+  fs.writeSync(err, `${error.message}\n`);
   endWith(127);
 });
 child.on('exit', (code, signal) => endWith(code ?? (signal ? 128 : 1)));

@@ -1,6 +1,6 @@
 import { spawn } from 'child_process';
 import { once } from 'events';
-import { existsSync, mkdirSync } from 'fs';
+import { existsSync, mkdirSync, rmSync } from 'fs';
 import { join } from 'path';
 import { temporaryDir } from '../../dev/embedded/cache_dir';
 import { startProcess } from '../../dev/embedded/process';
@@ -24,6 +24,7 @@ const gone = (pid: number) => waitFor(`the end of process ${pid}`, () => (alive(
 describe('startProcess', () => {
   let dir: string;
   beforeEach(() => (dir = temporaryDir('process')));
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
   it.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)(
     'lets nothing outlive a parent ended by %s',
