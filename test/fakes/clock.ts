@@ -16,12 +16,21 @@ export function fakeClock(start = Date.parse('2026-01-15T12:00:00Z')): FakeClock
     sleep(ms, signal) {
       if (signal?.aborted) return Promise.resolve();
       return new Promise<void>((wake) => {
-        sleepers.push({ until: elapsed + ms, wake });
-        signal?.addEventListener('abort', () => wake(), { once: true });
+        const sleeper = {
+          until: elapsed + ms,
+          wake() {
+            signal?.removeEventListener('abort', sleeper.wake);
+            sleepers = sleepers.filter((other) => other !== sleeper);
+            wake();
+          },
+        };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', sleeper.wake);
       });
     },
     async advance(ms) {
       const end = elapsed + ms;
+      await settle();
       for (;;) {
         const next = sleepers.filter(({ until }) => until <= end).sort((a, b) => a.until - b.until)[0];
         if (!next) break;
