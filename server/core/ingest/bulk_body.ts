@@ -68,5 +68,8 @@ export function itemOf(bytes: Uint8Array, item: number): { action: string; docum
   for (let line = 0; line < item * 2; line++) start = buffer.indexOf(NEWLINE, start) + 1;
   const middle = buffer.indexOf(NEWLINE, start);
   const end = buffer.indexOf(NEWLINE, middle + 1);
-  return { action: buffer.toString('utf8', start, middle), document: buffer.toString('utf8', middle + 1, end) };
+  return {
+    action: buffer.toString('utf8', start, middle),
+    document: buffer.toString('utf8', middle + 1, end),
+  };
 }

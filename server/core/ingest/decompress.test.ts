@@ -26,7 +26,11 @@ describe('decompress', () => {
   it('gunzips all members, wherever the pieces are cut', async () => {
     const stored = Buffer.concat([gzipSync(text), gzipSync('second\n'), gzipSync('third\n')]);
     for (const pieceBytes of [1, 7, 50_000]) {
-      const { out, end } = await read(pieceBytes === 1 ? stored.subarray(-60) : stored, undefined, pieceBytes);
+      const { out, end } = await read(
+        pieceBytes === 1 ? stored.subarray(-60) : stored,
+        undefined,
+        pieceBytes,
+      );
       if (pieceBytes > 1) expect(out).toBe(`${text}second\nthird\n`);
       expect(end.stored).toBeGreaterThan(0);
     }
@@ -48,7 +52,10 @@ describe('decompress', () => {
   it('says that gzip data is damaged', async () => {
     const stored = gzipSync(text);
     stored.fill(0xff, 1_000, 1_100);
-    expect((await read(stored)).end).toMatchObject({ whole: false, reason: expect.stringContaining('damaged') });
+    expect((await read(stored)).end).toMatchObject({
+      whole: false,
+      reason: expect.stringContaining('damaged'),
+    });
   });
 
   it('stops at a decompression bomb', async () => {
@@ -71,8 +78,8 @@ describe('decompress', () => {
     const stored = new Readable({ read() {} });
     stored.push('abc');
     setImmediate(() => stored.destroy(new Error('lost')));
-    await expect(
-      decompress(stored, { data: () => undefined, ready: () => undefined }),
-    ).rejects.toThrow('lost');
+    await expect(decompress(stored, { data: () => undefined, ready: () => undefined })).rejects.toThrow(
+      'lost',
+    );
   });
 });

@@ -18,8 +18,7 @@ export const DECOMPRESSION_LIMITS: DecompressionLimits = { maxBytes: 16 * 1024 *
 
 /** How the reading of an object ended: whole, or cut for a reason that lies in the object itself. */
 export type ReadEnd = { stored: number; decompressed: number } & (
-  | { whole: true }
-  | { whole: false; reason: string }
+  { whole: true } | { whole: false; reason: string }
 );
 
 interface Consumer {

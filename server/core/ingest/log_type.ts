@@ -12,6 +12,7 @@ export type EventFieldType =
   | 'double'
   | 'boolean'
   | 'date'
+  | 'stored'
   /** An open-ended vendor object: `flat_object` on OpenSearch 2.19 and newer, else only stored. */
   | 'object';
 
@@ -51,6 +52,8 @@ export interface RecordParser<R> {
 interface LogTypeBase extends LogTypeDeclaration {
   /** All fields of its events besides the common ones. */
   fields: readonly EventField[];
+  /** Fields that are the same in all its events, unless the parser sets them: ECS categories. */
+  constants: Readonly<Record<string, string | readonly string[]>>;
   /** Vendor fields that no event keeps, with the reason. */
   dropped: Readonly<Record<string, string>>;
   /** Objects AWS writes beside the logs (test files, digests): a reason to skip it, or undefined to read it. */

@@ -1,0 +1,147 @@
+import type { Readable } from 'stream';
+import type { ListedObject } from '../ports';
+import { type BulkBody, BulkBodyBuilder, createAction } from './bulk_body';
+import { decompress, type DecompressionLimits } from './decompress';
+import { eventIndexName, rejectIndexName, rotationSpan } from './index_name';
+import type { LogType } from './log_type';
+import type { ObjectJob, ObjectReading } from './object_job';
+import { openRecordReader, type RecordSink } from './record_reader';
+import { rejectDocuments, WHOLE_OBJECT } from './reject_document';
+
+const MINUTE = 60_000;
+
+interface Parts {
+  logType: LogType;
+  stored: Readable;
+  /** Takes a finished body; resolves when there is room for the next one. */
+  emit(body: BulkBody): Promise<void>;
+  decompression?: DecompressionLimits;
+}
+
+/**
+ * Reads one object from its stored bytes to finished `_bulk` bodies. What cannot be read becomes rejects; only an error of the stream or of
+ * `emit` is thrown.
+ */
+export async function ingestObject(job: ObjectJob, parts: Parts): Promise<ObjectReading> {
+  const full: BulkBody[] = [];
+  const sink = bodySink(job, (body) => full.push(body));
+  const { source, object } = job;
+  const reader = openRecordReader(parts.logType, {
+    bucket: source.bucket,
+    key: object.key,
+    etag: object.etag,
+    sourceId: source.id,
+    namespace: source.namespace,
+    region: source.region,
+    keepOriginal: source.keepOriginal ?? false,
+    ingestedAt: job.ingestedAt,
+    lastModified: object.lastModified,
+  });
+  const drain = async () => {
+    for (let body = full.shift(); body; body = full.shift()) await parts.emit(body);
+  };
+
+  const end = await decompress(
+    parts.stored,
+    {
+      data: (chunk) => reader.write(chunk, sink),
+      ready: () => (full.length > 0 ? drain() : undefined),
+    },
+    parts.decompression,
+  );
+  // The last record of a cut object may be cut too, and would be an event with wrong values.
+  if (end.whole) reader.end(sink);
+  else sink.reject('', end.reason, WHOLE_OBJECT);
+  sink.flush();
+  await drain();
+  return sink.reading(end.stored);
+}
+
+/** The reading of an object that cannot be opened for a reason in the object itself: one reject that says so. */
+export async function rejectObject(
+  job: ObjectJob,
+  reason: string,
+  emit: (body: BulkBody) => Promise<void>,
+): Promise<ObjectReading> {
+  const full: BulkBody[] = [];
+  const sink = bodySink(job, (body) => full.push(body));
+  sink.reject('', reason, WHOLE_OBJECT);
+  sink.flush();
+  for (const body of full) await emit(body);
+  return sink.reading(0);
+}
+
+interface BodySink extends RecordSink {
+  flush(): void;
+  reading(bytes: number): ObjectReading;
+}
+
+/** Turns events and rejects into items of bulk bodies, and counts. */
+function bodySink(job: ObjectJob, onFull: (body: BulkBody) => void): BodySink {
+  const { source, object, limits } = job;
+  const events = new BulkBodyBuilder('events', onFull);
+  const rejects = new BulkBodyBuilder('rejects', onFull);
+  const actionAt = eventActions(source.logType, source.namespace);
+  const toReject = rejectDocuments(source, object, job.ingestedAt);
+  const rejectAction = createAction(rejectIndexName(object.lastModified));
+  const minutes = new Set<number>();
+  const counts = { events: 0, rejects: 0, skips: 0 };
+  let newest = -Infinity;
+  let lastMinute = NaN;
+
+  function reject(raw: string, reason: string, position: number): void {
+    counts.rejects++;
+    const { id, document } = toReject({ raw, reason, position });
+    rejects.add(rejectAction, id, document);
+  }
+
+  return {
+    reject,
+    skip: () => void counts.skips++,
+    event(document, id, timestamp, position) {
+      const misplaced = misplacedTime(timestamp, limits);
+      if (misplaced) return reject(document, misplaced, position);
+      counts.events++;
+      events.add(actionAt(timestamp), id, document);
+      if (timestamp > newest) newest = timestamp;
+      const minute = Math.floor(timestamp / MINUTE);
+      if (minute !== lastMinute) minutes.add((lastMinute = minute));
+    },
+    flush() {
+      events.flush();
+      rejects.flush();
+    },
+    reading: (bytes) => ({
+      ...counts,
+      bytes,
+      newest: counts.events > 0 ? newest : undefined,
+      minutes: [...minutes].sort((a, b) => a - b),
+    }),
+  };
+}
+
+function misplacedTime(timestamp: number, { oldest, newest }: ObjectJob['limits']): string | undefined {
+  if (timestamp < oldest)
+    return `the event's time ${new Date(timestamp).toISOString()} is before what is kept (since ${new Date(oldest).toISOString()})`;
+  if (timestamp > newest)
+    return `the event's time ${new Date(timestamp).toISOString()} is more than a day ahead`;
+  return undefined;
+}
+
+/** Neighbouring events mostly fall into one index, so its action text is made once. */
+function eventActions(type: string, namespace: string): (timestamp: number) => string {
+  let span = { from: 0, to: 0 };
+  let action = '';
+  return (timestamp) => {
+    if (timestamp < span.from || timestamp >= span.to) {
+      span = rotationSpan(timestamp);
+      action = createAction(eventIndexName(type, namespace, timestamp));
+    }
+    return action;
+  };
+}
+
+/** Whether S3 delivered as much as it listed; a body that ends early without an error would be lost data. */
+export function isComplete(object: ListedObject, { bytes }: ObjectReading): boolean {
+  return bytes === object.size;
+}
