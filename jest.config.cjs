@@ -1,6 +1,11 @@
 const common = {
   transform: { '\\.tsx?$': '@swc/jest' },
-  moduleNameMapper: { '^@elastic/eui$': '@opensearch-project/oui' },
+  moduleNameMapper: {
+    '^@elastic/eui$': '@opensearch-project/oui',
+    '^@elastic/eui/(.*)$': '@opensearch-project/oui/$1',
+    '^@osd/i18n$': '<rootDir>/dev/host/browser/shared_deps/i18n.ts',
+    '^@osd/i18n/react$': '<rootDir>/dev/host/browser/shared_deps/i18n_react.tsx',
+  },
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/.cache'],
 };
 
