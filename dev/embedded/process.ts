@@ -1,7 +1,8 @@
-import { spawn } from 'child_process';
+import { type ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
 import { mkdirSync, readFileSync, rmSync } from 'fs';
 import { dirname, join } from 'path';
+import { type Readable, type Writable } from 'stream';
 
 const SUPERVISOR = join(__dirname, 'supervisor.cjs');
 
@@ -48,7 +49,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     stdio: ['pipe', 'pipe', 'ignore', 1, 2],
     // Options meant for this process (a debugger, a TypeScript loader) are no business of the supervisor.
     env: { ...process.env, ...options.env, NODE_OPTIONS: '' },
-  });
+  }) as ChildProcess & { stdin: Writable; stdout: Readable };
   let code: number | undefined;
   const exited = once(supervisor, 'exit').then(([exitCode]) => (code = (exitCode as number | null) ?? 1));
   supervisor.stdin.on('error', () => undefined);

@@ -1,0 +1,74 @@
+import { createHash } from 'crypto';
+import { createRandom, type Random } from '../../random';
+import { attackOf, burstOf, type Trace } from './attack';
+import { uniquePart } from './keys';
+import { logObject, type LogObject, type LogStream } from './log_object';
+import { createStreams } from './streams';
+import { createWorld } from './world';
+
+const DAY_MS = 86_400_000;
+/** Longer than AWS's own five to fifteen minutes: a day is then some hundred files, not some thousand. */
+const SLOT_MS = 30 * 60_000;
+
+export interface LogGenerator {
+  /** The 24 hours before `now`, oldest files first, with the attack in the last of them. */
+  day(now: number): IterableIterator<LogObject>;
+  /** What is written between two moments shortly after each other; `burst` adds a small attack, of another kind each time it counts up. */
+  live(from: number, to: number, burst?: number): LogObject[];
+}
+
+/** Makes logs that depend on nothing but the seed and the times it is asked for. */
+export function createGenerator(seed: number): LogGenerator {
+  const world = createWorld(seed);
+  const streams = createStreams(world);
+  const randomFor = (...parts: Array<string | number>) => createRandom(hash([seed, ...parts].join('/')));
+
+  /** A file of one series, holding what falls between `from` and `to`. */
+  const file = (stream: LogStream, from: number, to: number, traces: Trace[]): LogObject | undefined => {
+    const random = randomFor(stream.id, from);
+    const records = stream.generate(ordinaryCount(stream.perDay, from, to, random), from, to, random);
+    const extra = traces
+      .filter((trace) => trace.stream === stream)
+      .flatMap((trace) => trace.records.filter(({ at }) => at >= from && at < to));
+    return logObject(stream, [...records, ...extra], to, uniquePart(random));
+  };
+
+  return {
+    *day(now) {
+      const attack = attackOf(world, streams, now, randomFor('attack', now));
+      for (let from = now - DAY_MS; from < now; from += SLOT_MS) {
+        for (const stream of streams.all) {
+          const made = file(stream, from, from + SLOT_MS, attack);
+          if (made) yield made;
+        }
+      }
+    },
+    live(from, to, burst) {
+      const files = streams.all.map((stream) => file(stream, from, to, []));
+      if (burst !== undefined) {
+        // In a file of its own, since it reaches back before `from`.
+        const random = randomFor('burst', to);
+        const { stream, records } = burstOf(world, streams, to, burst, random);
+        files.push(logObject(stream, records, to, uniquePart(random)));
+      }
+      return files.filter((made) => made !== undefined);
+    },
+  };
+}
+
+/** How busy the company is at this time: 0.35 in the small hours of Europe and America, 1.65 in the afternoon (UTC), 1 on average. */
+export function activity(at: number): number {
+  const hour = (at % DAY_MS) / 3_600_000;
+  return 1 + 0.65 * Math.cos(((hour - 16) / 24) * 2 * Math.PI);
+}
+
+function ordinaryCount(perDay: number, from: number, to: number, random: Random): number {
+  const expected = ((perDay * (to - from)) / DAY_MS) * activity((from + to) / 2);
+  const wobbled = expected * (0.9 + random.next() * 0.2);
+  // The fraction decides by chance, so that short spans come out right on average.
+  return Math.floor(wobbled) + (random.chance(wobbled % 1) ? 1 : 0);
+}
+
+function hash(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0);
+}
