@@ -60,6 +60,11 @@ export class HostConfig {
       .reduce<unknown>((value, key) => (isTree(value) ? value[key] : undefined), this.values);
   }
 
+  /** Where saved objects without an index of their own are kept. */
+  get mainIndex(): string {
+    return this.string('opensearchDashboards.index') ?? '.kibana';
+  }
+
   string(path: string): string | undefined {
     const value = this.at(path);
     return typeof value === 'string' ? value : undefined;

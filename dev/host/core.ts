@@ -25,7 +25,7 @@ const auth: HttpAuth = {
 
 /** All services of the host's core, and the two faces of them that plugins see. */
 export class Core {
-  readonly types = new TypeRegistry();
+  readonly types: TypeRegistry;
   readonly capabilities = new CapabilitiesService();
   readonly status = new StatusService();
   readonly uiSettings: UiSettingsService;
@@ -41,6 +41,7 @@ export class Core {
     this.uiSettings = new UiSettingsService(
       (config.at('uiSettings.overrides') ?? {}) as Record<string, unknown>,
     );
+    this.types = new TypeRegistry(config.mainIndex);
     this.types.register(CONFIG_TYPE);
     this.http = createHttpServer(config, port, log.get('http', 'server'));
     this.router = createRouter(

@@ -17,7 +17,7 @@ export function createInitializerContext(
 ): PluginInitializerContext {
   const { id } = plugin.manifest;
   const globalConfig = {
-    opensearchDashboards: { index: '.kibana' },
+    opensearchDashboards: { index: config.mainIndex },
     path: { data: config.string('path.data') ?? path.join(os.tmpdir(), 'stand-in-host') },
   };
   return {

@@ -1,7 +1,5 @@
 import type { SavedObjectsType } from '../../../types/opensearch_dashboards_server';
 
-const MAIN_INDEX = '.kibana';
-
 /** Fields that every saved object has beside its attributes. */
 const ROOT_PROPERTIES = {
   type: { type: 'keyword' },
@@ -25,6 +23,9 @@ export interface IndexMappings {
 export class TypeRegistry {
   private readonly types = new Map<string, SavedObjectsType>();
 
+  /** @param mainIndex `opensearchDashboards.index`: where types without an index of their own are kept */
+  constructor(private readonly mainIndex: string) {}
+
   /** @throws when the name is taken */
   register(type: SavedObjectsType): void {
     if (this.types.has(type.name)) throw new Error(`Type '${type.name}' is already registered`);
@@ -46,7 +47,7 @@ export class TypeRegistry {
 
   /** The alias under which objects of a type are stored. */
   indexOf(name: string): string {
-    return this.types.get(name)?.indexPattern ?? MAIN_INDEX;
+    return this.types.get(name)?.indexPattern ?? this.mainIndex;
   }
 
   /** The mappings of each alias. */

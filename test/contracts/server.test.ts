@@ -1,0 +1,70 @@
+import { Client } from '@opensearch-project/opensearch';
+import { existsSync } from 'fs';
+import { resolve } from 'path';
+import { SERVER_FACTS, type Fact } from './coverage';
+import { testedFacts } from './fact_test';
+import { answerFacts } from './facts/http_answers';
+import { requestFacts } from './facts/http';
+import { lifecycleFacts } from './facts/lifecycle';
+import { openSearchFacts } from './facts/opensearch';
+import { savedObjectFacts, savedObjectListFacts } from './facts/saved_objects';
+import { fileFacts, serviceFacts } from './facts/services';
+import { startupFacts } from './facts/startup';
+import { startHostUnderTest, type HostUnderTest, type HostUnderTestOptions } from './host_under_test';
+
+jest.setTimeout(200_000);
+
+const opensearchUrl = process.env['OPENSEARCH_URL'] ?? '';
+const suffix = Math.random().toString(36).slice(2, 8);
+const mainIndex = `.kibana_contracts_${suffix}`;
+const probeIndex = `.kibana_siem_probe_${suffix}`;
+/** What the probe keeps when nothing is configured. */
+const defaultProbeIndex = '.kibana_siem_probe';
+
+const start = (config: HostUnderTestOptions['config']): Promise<HostUnderTest> =>
+  startHostUnderTest({
+    opensearchUrl,
+    plugins: ['siemProbe'],
+    config: { 'opensearchDashboards.index': mainIndex, ...config },
+  });
+
+describe('the server of the host', () => {
+  let running: HostUnderTest;
+  const host = () => running;
+
+  beforeAll(async () => {
+    if (opensearchUrl === '') throw new Error('OPENSEARCH_URL is not set: run npm test -- contracts');
+    running = await start({ 'siemProbe.index': probeIndex });
+  });
+  afterAll(async () => {
+    await running?.stop();
+    const client = new Client({ node: opensearchUrl });
+    const names = [mainIndex, probeIndex, defaultProbeIndex].map((alias) => `${alias}_1`);
+    await client.indices.delete({ index: names, ignore_unavailable: true });
+    await client.close();
+  });
+
+  lifecycleFacts(host, () => probeIndex);
+  requestFacts(host);
+  answerFacts(host);
+  openSearchFacts(host);
+  savedObjectFacts(host, () => probeIndex);
+  savedObjectListFacts(host);
+  serviceFacts(host);
+  fileFacts(host);
+});
+
+describe('the start of the host', () => startupFacts(start));
+
+describe('the list of facts', () => {
+  test('has one test for each fact, and no test has none', () => {
+    expect(testedFacts().sort()).toEqual(Object.keys(SERVER_FACTS).sort());
+  });
+
+  test('names only files that are there', () => {
+    const facts: Record<string, Fact> = SERVER_FACTS;
+    const files = new Set(Object.values(facts).flatMap(({ usedBy }) => usedBy));
+    const missing = [...files].filter((file) => !existsSync(resolve(__dirname, '../..', file)));
+    expect(missing).toEqual([]);
+  });
+});
