@@ -1,4 +1,5 @@
 import type { Readable } from 'stream';
+import type { SiemError } from './errors';
 
 /** Time, handed in so that nothing in core reads the machine's clock. */
 export interface Clock {
@@ -49,6 +50,8 @@ export interface BulkItemFailure {
   status: number;
   type: string;
   reason: string;
+  /** `retryable` when the same item can succeed later; `opensearch_rejected` when the document itself is at fault. */
+  error: SiemError;
 }
 
 export interface BulkAnswer {

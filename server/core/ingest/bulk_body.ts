@@ -61,15 +61,23 @@ export function createAction(index: string): string {
   return `{"create":{"_index":"${index}","_id":"`;
 }
 
-/** The id, the index and the document text of one item (from 0) of a body. */
-export function itemOf(bytes: Uint8Array, item: number): { action: string; document: string } {
+/** Action and document text of the wanted items (numbers from 0) of a body, in order. */
+export function itemsOf(
+  bytes: Uint8Array,
+  wanted: ReadonlySet<number>,
+): Map<number, { action: string; document: string }> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let start = 0;
-  for (let line = 0; line < item * 2; line++) start = buffer.indexOf(NEWLINE, start) + 1;
-  const middle = buffer.indexOf(NEWLINE, start);
-  const end = buffer.indexOf(NEWLINE, middle + 1);
-  return {
-    action: buffer.toString('utf8', start, middle),
-    document: buffer.toString('utf8', middle + 1, end),
-  };
+  const found = new Map<number, { action: string; document: string }>();
+  for (let item = 0, start = 0; start < buffer.length && found.size < wanted.size; item++) {
+    const middle = buffer.indexOf(NEWLINE, start);
+    const end = buffer.indexOf(NEWLINE, middle + 1);
+    if (wanted.has(item)) {
+      found.set(item, {
+        action: buffer.toString('utf8', start, middle),
+        document: buffer.toString('utf8', middle + 1, end),
+      });
+    }
+    start = end + 1;
+  }
+  return found;
 }

@@ -20,7 +20,7 @@ describe('decompress', () => {
   it('passes plain data as it is', async () => {
     const { out, end } = await read(Buffer.from(text));
     expect(out).toBe(text);
-    expect(end).toEqual({ whole: true, stored: text.length, decompressed: text.length });
+    expect(end).toEqual({ reachedEnd: true, stored: text.length, decompressed: text.length });
   });
 
   it('gunzips all members, wherever the pieces are cut', async () => {
@@ -37,14 +37,14 @@ describe('decompress', () => {
   });
 
   it('reads objects of no and of one byte', async () => {
-    expect((await read(Buffer.alloc(0))).end).toEqual({ whole: true, stored: 0, decompressed: 0 });
+    expect((await read(Buffer.alloc(0))).end).toEqual({ reachedEnd: true, stored: 0, decompressed: 0 });
     expect((await read(Buffer.from('x'))).out).toBe('x');
   });
 
   it('delivers what stands before the end of truncated gzip data', async () => {
     const stored = gzipSync(text);
     const { out, end } = await read(stored.subarray(0, stored.length / 2));
-    expect(end).toMatchObject({ whole: false, reason: expect.stringContaining('truncated') });
+    expect(end).toMatchObject({ broken: expect.stringContaining('truncated') });
     expect(out.length).toBeGreaterThan(text.length / 3);
     expect(text.startsWith(out)).toBe(true);
   });
@@ -53,8 +53,7 @@ describe('decompress', () => {
     const stored = gzipSync(text);
     stored.fill(0xff, 1_000, 1_100);
     expect((await read(stored)).end).toMatchObject({
-      whole: false,
-      reason: expect.stringContaining('damaged'),
+      broken: expect.stringContaining('damaged'),
     });
   });
 
@@ -65,13 +64,13 @@ describe('decompress', () => {
       data: (chunk) => (bytes += chunk.length),
       ready: () => undefined,
     });
-    expect(end).toMatchObject({ whole: false, reason: expect.stringContaining('bomb') });
+    expect(end).toMatchObject({ broken: expect.stringContaining('bomb') });
     expect(bytes).toBeLessThan(100 * 1024 * 1024);
   });
 
   it('stops at the size limit', async () => {
     const { end } = await read(gzipSync(text), { maxBytes: 1_000, maxRatio: 400 });
-    expect(end).toMatchObject({ whole: false, reason: expect.stringContaining('1000 bytes') });
+    expect(end).toMatchObject({ broken: expect.stringContaining('1000 bytes') });
   });
 
   it('throws what goes wrong with the stream itself', async () => {

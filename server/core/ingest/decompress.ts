@@ -69,11 +69,11 @@ export async function decompress(
       if (chunk[0] === 0x1f && chunk[1] === 0x8b) inflater = new Inflater(deliver);
     }
     const reason = await take(chunk);
-    if (reason) return { ...counts, whole: false, reason };
+    if (reason) return { ...counts, reachedEnd: false, broken: reason };
   }
   if (head && head.length > 0) deliver(head);
   const broken = await inflater?.end();
-  return broken ? { ...counts, whole: false, reason: broken } : { ...counts, whole: true };
+  return { ...counts, reachedEnd: true, broken };
 }
 
 function overLimit(

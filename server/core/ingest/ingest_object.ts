@@ -1,5 +1,5 @@
 import type { Readable } from 'stream';
-import type { ListedObject } from '../ports';
+import { SiemError } from '../errors';
 import { type BulkBody, BulkBodyBuilder, createAction } from './bulk_body';
 import { decompress, type DecompressionLimits } from './decompress';
 import { eventIndexName, rejectIndexName, rotationSpan } from './index_name';
@@ -49,9 +49,15 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
     },
     parts.decompression,
   );
+  if (end.reachedEnd && end.stored !== object.size) {
+    throw new SiemError(
+      's3_unavailable',
+      `S3 sent ${end.stored} of the ${object.size} bytes of s3://${source.bucket}/${object.key}; it is read again at the next poll.`,
+    );
+  }
   // The last record of a cut object may be cut too, and would be an event with wrong values.
-  if (end.whole) reader.end(sink);
-  else sink.reject('', end.reason, WHOLE_OBJECT);
+  if (end.broken === undefined) reader.end(sink);
+  else sink.reject('', end.broken, WHOLE_OBJECT);
   sink.flush();
   await drain();
   return sink.reading(end.stored);
@@ -139,9 +145,4 @@ function eventActions(type: string, namespace: string): (timestamp: number) => s
     }
     return action;
   };
-}
-
-/** Whether S3 delivered as much as it listed; a body that ends early without an error would be lost data. */
-export function isComplete(object: ListedObject, { bytes }: ObjectReading): boolean {
-  return bytes === object.size;
 }

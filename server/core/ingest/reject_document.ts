@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import type { ReadableSource } from '../manage/sources';
 import type { ListedObject } from '../ports';
+import { MAX_RAW_BYTES } from './splitters/splitter';
+import { cutText } from './text';
 
-/** The longest raw text kept of a record, in UTF-16 units; indexed values must stay below 32 kB. */
-const MAX_RAW = 8_000;
 /** Position of what concerns a whole object instead of one record. */
 export const WHOLE_OBJECT = -1;
 
@@ -29,8 +29,13 @@ export function rejectDocuments(
     document: JSON.stringify({
       '@timestamp': timestamp,
       type: source.logType,
-      event: { kind: 'pipeline_error', module: 'aws', ingested: ingestedAt, original: raw.slice(0, MAX_RAW) },
-      error: { message: reason.slice(0, MAX_RAW) },
+      event: {
+        kind: 'pipeline_error',
+        module: 'aws',
+        ingested: ingestedAt,
+        original: cutText(raw, MAX_RAW_BYTES),
+      },
+      error: { message: cutText(reason, MAX_RAW_BYTES) },
       log: { file: { path }, offset: position },
       siem: { source: { id: source.id }, namespace: source.namespace },
     }),
