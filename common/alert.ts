@@ -29,6 +29,8 @@ export interface AlertDocument {
     last_seen: string;
     /** Ends of the windows that fired, ISO, the newest 100. */
     windows: string[];
+    /** Events of each of `windows`, and of those no longer listed: what the evaluator grows the alert by. */
+    progress: { counts: number[]; before: number };
     epoch: number;
     merged_into?: string;
     backfill?: boolean;

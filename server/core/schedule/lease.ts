@@ -66,7 +66,8 @@ export function createLeases({ state, clock, owner, length }: Options): Leases {
       key: name,
       status: 'held',
       owner,
-      epoch: (current?.doc.epoch ?? 0) + 1,
+      // The first one is the time, so that even with the state lost and made anew it is above all earlier ones.
+      epoch: current ? current.doc.epoch + 1 : clock.now(),
       at: clock.now(),
       beat: 0,
     };

@@ -17,13 +17,15 @@ function node(
 /** A job that ends when it is told to. */
 function heldJob(id = 'job'): { job: Job; runs: number[]; end(): void; signals: AbortSignal[] } {
   const runs: number[] = [];
+  const epochs = new Set<number>();
   const signals: AbortSignal[] = [];
   let end: () => void = () => {};
   const job: Job = {
     id,
     every: MINUTE,
     run: ({ epoch, signal }) => {
-      runs.push(epoch);
+      epochs.add(epoch);
+      runs.push([...epochs].indexOf(epoch) + 1);
       signals.push(signal);
       return new Promise<void>((resolve) => (end = resolve));
     },

@@ -1,0 +1,43 @@
+import type { AlertDocument } from '../../../common/alert';
+
+/** Which minutes of event time changed, in the order in which it became visible. */
+export interface FeedEntry {
+  seq: number;
+  at: number;
+  touched: Array<{
+    type: string;
+    namespace: string;
+    /** Epoch minutes of event time. */
+    minutes: number[];
+  }>;
+}
+
+export interface FeedReader {
+  /** Entries after the number `after`, oldest first; a first one that does not follow on shows that older ones were pruned. */
+  read(after: number, limit: number): Promise<{ entries: FeedEntry[] }>;
+  /** The number of the newest entry, 0 before the first. */
+  last(): Promise<number>;
+}
+
+/** The evaluator's share of an alert; everything else in the document belongs to triage and is left alone. */
+export interface AlertWrite {
+  id: string;
+  index: string;
+  /** Refused where a later holder of the lease has written. */
+  epoch: number;
+  /** The whole document, for when there is none. */
+  whenNew: AlertDocument;
+  /** Fields at the top and below `alert` that the evaluator sets. */
+  top: Partial<Pick<AlertDocument, '@timestamp' | 'message'>>;
+  alert: Partial<Omit<AlertDocument['alert'], 'id' | 'status'>>;
+}
+
+export interface AlertWriter {
+  /** One outcome for each write, in order, when searches see them. `fenced`: a later holder of the lease has written. */
+  write(writes: AlertWrite[], signal?: AbortSignal): Promise<Array<'done' | 'fenced' | Error>>;
+}
+
+/** Told of each alert at least once, and told again when a run is repeated: telling twice is the same as once. */
+export interface AlertNotifier {
+  announce(alerts: Array<{ alert: AlertDocument; channels: string[] }>): Promise<void>;
+}

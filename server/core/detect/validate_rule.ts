@@ -1,0 +1,69 @@
+import { describeErrors } from '../../../common/codec';
+import { durationMs } from '../../../common/duration';
+import { fieldsCodec } from '../../../common/field';
+import type { RuleInput } from '../../../common/rule';
+import { SiemError, asSiemError } from '../errors';
+import type { Search } from '../ports';
+import type { Registry } from '../registry';
+import { compileQuery } from './compile_query';
+import type { RuleType } from './rule_type';
+
+const SHORTEST_INTERVAL = 60_000;
+/** Windows that overlap are as many aggregations of one search. */
+const MOST_OVERLAPPING = 60;
+
+/**
+ * Checks a rule before it is kept: its parameters, its windows, and by trying the search as the user behind `search`, that the query
+ * parses and the fields can be grouped by. Fails with `invalid_input`, `query_invalid` or what OpenSearch says; messages name the field.
+ */
+export function createRuleValidator(ruleTypes: Registry<RuleType>) {
+  return async function validateRule(rule: RuleInput, search: Search): Promise<void> {
+    const type = ruleTypes.get(rule.type);
+    const params = fieldsCodec(type.fields).decode(rule.params);
+    if (params._tag === 'Left') {
+      const lines = describeErrors(params.left).map((line) => `params.${line}`);
+      throw new SiemError('invalid_input', lines.join('; '));
+    }
+    const windows = {
+      timeField: rule.index.timeField,
+      length: durationMs(type.windowOf(params.right)),
+      every: durationMs(rule.interval),
+    };
+    checkWindows(windows, rule.interval, type.windowOf(params.right));
+    await trySearch(rule, type.search(params.right, windows), search);
+  };
+}
+
+function checkWindows(
+  { length, every }: { length: number; every: number },
+  interval: string,
+  window: string,
+): void {
+  if (every < SHORTEST_INTERVAL) {
+    throw new SiemError('invalid_input', `interval: ${interval} is too short; the shortest is 1m.`);
+  }
+  if (every > length || length % every !== 0) {
+    throw new SiemError(
+      'invalid_input',
+      `interval: ${interval} must go into the window of ${window} without a rest, such as 1m or 5m into 10m.`,
+    );
+  }
+  if (length / every > MOST_OVERLAPPING) {
+    throw new SiemError(
+      'invalid_input',
+      `interval: ${interval} is too short for a window of ${window}; it must be at least a ${MOST_OVERLAPPING}th of it.`,
+    );
+  }
+}
+
+/** No time range: OpenSearch does not parse the rest of a query where a range alone rules every document out. */
+async function trySearch(rule: RuleInput, part: object, search: Search): Promise<void> {
+  const body = { size: 0, terminate_after: 1, timeout: '30s', query: compileQuery(rule), ...part };
+  try {
+    await search.search({ index: rule.index.title, body });
+  } catch (thrown) {
+    const error = asSiemError(thrown);
+    const place = error.code === 'query_invalid' ? 'query' : 'index';
+    throw new SiemError(error.code, `${place}: ${error.message}`, { cause: error });
+  }
+}
