@@ -1,3 +1,2 @@
-declare module '@elastic/eui/dist/eui_charts_theme' {
-  export * from '@opensearch-project/oui/dist/eui_charts_theme';
-}
+// OUI declares its charts theme under the name by which the host serves it.
+import '@opensearch-project/oui/dist/eui_charts_theme';
