@@ -3,7 +3,7 @@ import type { ChannelService } from '../core/manage/channels';
 import { crudRoutes } from './crud_routes';
 import { defineRoute } from './define_route';
 
-export function channelRoutes(channels: ChannelService) {
+export function channelRoutes(channels: () => ChannelService) {
   return [
     ...crudRoutes('channel', PATHS.channels, ChannelInput, channels),
     defineRoute({
@@ -12,7 +12,7 @@ export function channelRoutes(channels: ChannelService) {
       path: PATHS.channelTest,
       right: 'write',
       body: ChannelTestBody,
-      handler: ({ body, signal }) => channels.test(body.channel, body.id, signal),
+      handler: ({ body, signal }) => channels().test(body.channel, body.id, signal),
     }),
   ];
 }

@@ -15,12 +15,13 @@ export interface CrudService<Input, View> {
   remove(id: string): Promise<void>;
 }
 
-/** List, read, create, update and delete of one kind: `GET` and `POST` on the collection; `GET`, `PUT`, `DELETE` on `<collection>/{id}`. */
+/**
+ * List, read, create, update and delete of one kind: `GET` and `POST` on the collection; `GET`, `PUT`, `DELETE` on `<collection>/{id}`. */
 export function crudRoutes<Input, View extends object>(
   noun: string,
   collection: string,
   body: t.Type<Input, unknown, unknown>,
-  service: CrudService<Input, View>,
+  service: () => CrudService<Input, View>,
 ): Route[] {
   const item = `${collection}/{id}`;
   return [
@@ -29,7 +30,7 @@ export function crudRoutes<Input, View extends object>(
       method: 'get',
       path: collection,
       right: 'read',
-      handler: async () => listOf(await service.list()),
+      handler: async () => listOf(await service().list()),
     }),
     defineRoute({
       id: `${noun}.get`,
@@ -37,7 +38,7 @@ export function crudRoutes<Input, View extends object>(
       path: item,
       right: 'read',
       params: IdParams,
-      handler: ({ params }) => service.get(params.id),
+      handler: ({ params }) => service().get(params.id),
     }),
     defineRoute({
       id: `${noun}.create`,
@@ -45,7 +46,7 @@ export function crudRoutes<Input, View extends object>(
       path: collection,
       right: 'write',
       body,
-      handler: ({ body: input, actor, search }) => service.create(input, actor, search),
+      handler: ({ body: input, actor, search }) => service().create(input, actor, search),
     }),
     defineRoute({
       id: `${noun}.update`,
@@ -54,7 +55,7 @@ export function crudRoutes<Input, View extends object>(
       right: 'write',
       params: IdParams,
       body,
-      handler: ({ params, body: input, actor, search }) => service.update(params.id, input, actor, search),
+      handler: ({ params, body: input, actor, search }) => service().update(params.id, input, actor, search),
     }),
     defineRoute({
       id: `${noun}.delete`,
@@ -63,7 +64,7 @@ export function crudRoutes<Input, View extends object>(
       right: 'write',
       params: IdParams,
       handler: async ({ params }) => {
-        await service.remove(params.id);
+        await service().remove(params.id);
         return { id: params.id };
       },
     }),

@@ -4,7 +4,7 @@ import { defineRoute } from './define_route';
 
 type Parts = Omit<Parameters<typeof readOverview>[0], 'search'>;
 
-export function overviewRoutes(parts: Parts) {
+export function overviewRoutes(parts: () => Parts) {
   return [
     defineRoute({
       id: 'overview.read',
@@ -12,7 +12,7 @@ export function overviewRoutes(parts: Parts) {
       path: PATHS.overview,
       right: 'read',
       body: OverviewBody,
-      handler: ({ search, body, signal }) => readOverview({ ...parts, search }, body, signal),
+      handler: ({ search, body, signal }) => readOverview({ ...parts(), search }, body, signal),
     }),
   ];
 }

@@ -3,7 +3,7 @@ import type { SourceService } from '../core/manage/sources';
 import { crudRoutes } from './crud_routes';
 import { defineRoute } from './define_route';
 
-export function sourceRoutes(sources: SourceService) {
+export function sourceRoutes(sources: () => SourceService) {
   return [
     ...crudRoutes('source', PATHS.sources, SourceInput, sources),
     defineRoute({
@@ -12,7 +12,7 @@ export function sourceRoutes(sources: SourceService) {
       path: PATHS.sourceTest,
       right: 'write',
       body: SourceTestBody,
-      handler: ({ body, signal }) => sources.test(body.source, body.id, signal),
+      handler: ({ body, signal }) => sources().test(body.source, body.id, signal),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Client } from '@opensearch-project/opensearch';
+import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import type { Clock, Logger } from '../../core/ports';
 
 export interface AuditRecord {
@@ -13,7 +13,11 @@ export interface AuditRecord {
  * Appends who did what to `siem-audit-<month>`. A record that cannot be written goes to the host's log instead: what a person did is
  * done, and must not fail because of it.
  */
-export function createAuditLog(client: Client, clock: Clock, logger: Logger): (record: AuditRecord) => void {
+export function createAuditLog(
+  client: OpenSearchClient,
+  clock: Clock,
+  logger: Logger,
+): (record: AuditRecord) => void {
   return ({ action, target, actor, outcome, code }) => {
     const at = new Date(clock.now()).toISOString();
     const body = {

@@ -1,4 +1,4 @@
-import type { Client } from '@opensearch-project/opensearch';
+import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import { SiemError } from '../../core/errors';
 import type { IndexField, Search, SearchAnswer, SearchRequest } from '../../core/ports';
 import { fromClientError, siemErrorOf } from './errors';
@@ -17,7 +17,7 @@ interface RawAnswer {
 const LENIENT_INDICES = { ignore_unavailable: true, allow_no_indices: true };
 
 /** `Search` over one client: the internal user's for background work, a request's own user's for what people look at. */
-export function createSearch(client: Client): Search {
+export function createSearch(client: OpenSearchClient): Search {
   return {
     async search(request, signal) {
       const [answer] = await msearch(client, [request], signal);
@@ -48,7 +48,7 @@ export function createSearch(client: Client): Search {
 }
 
 async function msearch(
-  client: Client,
+  client: OpenSearchClient,
   requests: SearchRequest[],
   signal?: AbortSignal,
 ): Promise<Array<SearchAnswer | Error>> {

@@ -1,4 +1,4 @@
-import type { Client } from '@opensearch-project/opensearch';
+import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import type { StateOperation, StateQuery, StateStore, StateVersion, Stored } from '../../core/ports';
 import { fromClientError, siemErrorOf } from './errors';
 
@@ -28,7 +28,7 @@ interface RawDocument {
 }
 
 /** Makes the hidden index of leases, cursors, ledger, feed and outbox, unless it is there. */
-export async function ensureStateIndex(client: Client): Promise<void> {
+export async function ensureStateIndex(client: OpenSearchClient): Promise<void> {
   try {
     await client.indices.create({
       index: STATE_INDEX,
@@ -44,7 +44,7 @@ export async function ensureStateIndex(client: Client): Promise<void> {
 }
 
 /** The `StateStore` in `.siem-state`; conflicts are outcomes, everything else unexpected is a SiemError. */
-export function createStateStore(client: Client): StateStore {
+export function createStateStore(client: OpenSearchClient): StateStore {
   const index = STATE_INDEX;
 
   return {
