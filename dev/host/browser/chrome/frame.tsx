@@ -26,7 +26,6 @@ export function renderFrame(
   wrapper.className = 'app-wrapper';
   wrapper.appendChild(appElement);
   const notifications = container.appendChild(document.createElement('div'));
-  document.body.classList.add('euiBody--headerIsFixed');
   render(
     <I18nProvider>
       <Header core={core} application={application} chrome={chrome} />

@@ -23,11 +23,9 @@ interface Props {
 /** The white bar over every app: menu, home, breadcrumbs, and at the right what the app puts there. */
 export function Header({ core, application, chrome }: Props): JSX.Element {
   const [isNavOpen, setNavOpen] = useState(false);
-  const breadcrumbs = useObservable(chrome.breadcrumbs$, chrome.breadcrumbs$.value);
-  const actionMenu = useObservable(application.headerActionMenu$, undefined);
 
   const menu = (
-    <EuiHeaderSectionItem border="right" className="header__toggleNavButtonSection">
+    <EuiHeaderSectionItem border="right" key="menu">
       <EuiHeaderSectionItemButton
         aria-label="Toggle primary navigation"
         aria-expanded={isNavOpen}
@@ -39,7 +37,7 @@ export function Header({ core, application, chrome }: Props): JSX.Element {
     </EuiHeaderSectionItem>
   );
   const home = (
-    <EuiHeaderSectionItem border="right">
+    <EuiHeaderSectionItem border="right" key="home">
       <a
         href={core.http.basePath.prepend('/')}
         aria-label="OpenSearch Dashboards home"
@@ -54,25 +52,11 @@ export function Header({ core, application, chrome }: Props): JSX.Element {
       <EuiHeader
         position="fixed"
         sections={[
-          { items: [menu, home], borders: 'none' },
+          { items: [menu, home, <Breadcrumbs key="breadcrumbs" chrome={chrome} />] },
           {
             items: [
-              <EuiHeaderBreadcrumbs
-                key="breadcrumbs"
-                breadcrumbs={labelled(breadcrumbs)}
-                max={10}
-                data-test-subj="breadcrumbs"
-              />,
-            ],
-          },
-          {
-            items: [
-              <EuiHeaderSectionItem border="none" key="menu">
-                {actionMenu ? <Mount point={actionMenu} className="hostHeader__actions" /> : null}
-              </EuiHeaderSectionItem>,
-              <EuiHeaderSectionItem border="none" key="help">
-                <HelpMenu chrome={chrome} />
-              </EuiHeaderSectionItem>,
+              <ActionMenu key="actions" application={application} />,
+              <HelpMenu key="help" chrome={chrome} />,
             ],
           },
         ]}
@@ -80,6 +64,17 @@ export function Header({ core, application, chrome }: Props): JSX.Element {
       <NavDrawer core={core} application={application} isOpen={isNavOpen} onClose={() => setNavOpen(false)} />
     </>
   );
+}
+
+function Breadcrumbs({ chrome }: Pick<Props, 'chrome'>): JSX.Element {
+  const breadcrumbs = useObservable(chrome.breadcrumbs$, chrome.breadcrumbs$.value);
+  return <EuiHeaderBreadcrumbs breadcrumbs={labelled(breadcrumbs)} max={10} data-test-subj="breadcrumbs" />;
+}
+
+/** What the present app puts into the header. */
+function ActionMenu({ application }: Pick<Props, 'application'>): JSX.Element | null {
+  const point = useObservable(application.headerActionMenu$, undefined);
+  return point ? <Mount point={point} className="hostHeader__actions" /> : null;
 }
 
 function labelled(breadcrumbs: ChromeService['breadcrumbs$']['value']): EuiBreadcrumb[] {

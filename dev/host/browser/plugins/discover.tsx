@@ -33,9 +33,20 @@ export function createDiscover(data: Data, navigation: Navigation): HostPlugin {
         async mount({ element }) {
           const [{ chrome }] = await core.getStartServices();
           chrome.setBreadcrumbs([{ text: 'Discover' }]);
-          const title = applyUrl(data, window.location.href);
-          render(<Discover data={data} navigation={navigation} title={title} />, element);
-          return () => unmountComponentAtNode(element);
+          const draw = () => {
+            const title = applyUrl(data, window.location.href);
+            // The key makes a new page of a new URL.
+            render(
+              <Discover key={window.location.href} data={data} navigation={navigation} title={title} />,
+              element,
+            );
+          };
+          draw();
+          window.addEventListener('hashchange', draw);
+          return () => {
+            window.removeEventListener('hashchange', draw);
+            unmountComponentAtNode(element);
+          };
         },
       });
       return {};
