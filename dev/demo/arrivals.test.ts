@@ -1,0 +1,52 @@
+import { awaitArrivals, missing, readArrivals } from './arrivals';
+
+const FULL = {
+  events: { cloudtrail: 1, vpcflow: 2, elblogs: 3, s3access: 4 },
+  alerts: 1,
+  mails: 1,
+  webhookCalls: 1,
+};
+
+describe('what is missing', () => {
+  it('is nothing once everything is there', () => {
+    expect(missing(FULL)).toEqual([]);
+  });
+
+  it('is named', () => {
+    expect(missing({ ...FULL, events: { ...FULL.events, elblogs: 0 }, alerts: 0 })).toEqual([
+      'events of elblogs',
+      'an alert',
+    ]);
+    expect(missing({ events: {}, alerts: 0, mails: 0, webhookCalls: 0 })).toHaveLength(7);
+  });
+});
+
+describe('readArrivals', () => {
+  it('asks the overview, the alert history, the mailbox and the webhook', async () => {
+    const api = {
+      get: async <T>() => ({ total: 3 }) as T,
+      post: async <T>() => ({ types: [{ type: 'vpcflow', count: 9 }] }) as T,
+    };
+    const mail = { subjects: async () => ['Port scan'] };
+    expect(await readArrivals(api, mail, { calls: () => [] })).toEqual({
+      events: { vpcflow: 9 },
+      alerts: 3,
+      mails: 1,
+      webhookCalls: 0,
+    });
+  });
+});
+
+describe('awaitArrivals', () => {
+  const signal = new AbortController().signal;
+
+  it('ends as soon as nothing is missing', async () => {
+    expect((await awaitArrivals(async () => FULL, 60, signal)).missing).toEqual([]);
+  });
+
+  it('says what is still missing when time is up', async () => {
+    const left = await awaitArrivals(async () => ({ ...FULL, mails: 0 }), -1, signal);
+    expect(left.missing).toEqual(['a mail']);
+    expect(left.words).toBe('still missing a mail');
+  });
+});

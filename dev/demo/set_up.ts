@@ -1,0 +1,79 @@
+import { PATHS } from '../../common/api';
+import type { ChannelInput } from '../../common/channel';
+import type { SourceInput } from '../../common/source';
+import type { MailPage } from '../embedded/mail_page';
+import { demoRules } from './rules';
+import type { SiemApi } from './siem_api';
+
+export interface Places {
+  mail: Pick<MailPage, 'host' | 'port'>;
+  webhookUrl: string;
+  s3Endpoint: string;
+  bucket: string;
+}
+
+interface Made {
+  id: string;
+}
+
+/** Where each type's logs lie in the demo's bucket. */
+const PREFIXES = {
+  cloudtrail: 'cloudtrail/',
+  vpcflow: 'vpcflow/',
+  elblogs: 'elb/',
+  s3access: 's3access/',
+};
+
+/** A mail channel and a webhook channel. Returns their ids. */
+export async function makeChannels(api: SiemApi, { mail, webhookUrl }: Places): Promise<string[]> {
+  const channels: ChannelInput[] = [
+    {
+      name: 'Security team',
+      type: 'email',
+      enabled: true,
+      settings: {
+        host: mail.host,
+        port: mail.port,
+        security: 'none',
+        from: 'siem@acme.example',
+        to: ['soc@acme.example'],
+      },
+    },
+    {
+      name: 'Ticket system',
+      type: 'webhook',
+      enabled: true,
+      settings: { url: webhookUrl, method: 'POST' },
+    },
+  ];
+  const ids: string[] = [];
+  for (const channel of channels) ids.push((await api.post<Made>(PATHS.channels, channel)).id);
+  return ids;
+}
+
+/** Rules first, then sources: a rule looks at what arrives after it was made. Returns how many of each. */
+export async function makeRulesAndSources(
+  api: SiemApi,
+  channels: string[],
+  { s3Endpoint, bucket }: Places,
+): Promise<{ rules: number; sources: number }> {
+  const rules = demoRules(channels);
+  for (const rule of rules) await api.post<Made>(PATHS.rules, rule);
+  const sources = Object.entries(PREFIXES).map(([logType, prefix]): SourceInput => ({
+    name: `Acme ${logType}`,
+    logType,
+    bucket,
+    prefix,
+    region: 'us-east-1',
+    endpoint: s3Endpoint,
+    credentials: {
+      kind: 'access_keys',
+      accessKeyId: 'AKIADEMODEMODEMO',
+      secretAccessKey: 'any secret will do',
+    },
+    pollInterval: '10s',
+    enabled: true,
+  }));
+  for (const source of sources) await api.post<Made>(PATHS.sources, source);
+  return { rules: rules.length, sources: sources.length };
+}
