@@ -43,7 +43,7 @@ export async function startOpenSearch(options: OpenSearchOptions = {}): Promise<
   const port = await freePortBetween(9_200, 9_299);
   const url = `http://127.0.0.1:${port}`;
   const clusterName = `siem-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}`;
-  writeSettings(dir);
+  prepare(dir);
 
   const start = async (): Promise<RunningProcess> => {
     const running = await startProcess({
@@ -68,9 +68,10 @@ export async function startOpenSearch(options: OpenSearchOptions = {}): Promise<
   };
 }
 
-function writeSettings(dir: string): void {
+function prepare(dir: string): void {
   const config = join(dir, 'node_1', 'config');
   mkdirSync(config, { recursive: true });
+  mkdirSync(join(dir, 'tmp'), { recursive: true });
   const settings = [
     'network.host: 127.0.0.1',
     'discovery.type: single-node',
@@ -90,6 +91,8 @@ function javaArguments(run: {
   return [
     `-Xms${run.heap}`,
     `-Xmx${run.heap}`,
+    // What Java leaves behind is removed with the rest.
+    `-Djava.io.tmpdir=${join(run.dir, 'tmp')}`,
     '-cp',
     join(run.jars, '*'),
     'org.codelibs.opensearch.runner.OpenSearchRunner',

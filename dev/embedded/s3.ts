@@ -29,8 +29,9 @@ export async function startS3(): Promise<EmbeddedS3> {
   const java = findJava();
   const jars = await resolveArtifacts('S3Mock 4.9', [S3MOCK]);
   const dir = temporaryDir('s3');
-  const root = join(dir, 'root');
+  const [root, tmp] = [join(dir, 'root'), join(dir, 'tmp')];
   mkdirSync(root);
+  mkdirSync(tmp);
   const port = await freePort();
   const settings = {
     'com.adobe.testing.s3mock.httpPort': port,
@@ -45,6 +46,7 @@ export async function startS3(): Promise<EmbeddedS3> {
     command: java,
     args: [
       '-Xmx512m',
+      `-Djava.io.tmpdir=${tmp}`,
       '-jar',
       join(jars, `${S3MOCK.artifactId}-${S3MOCK.version}-${S3MOCK.classifier}.jar`),
       ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),

@@ -9,6 +9,7 @@ import { createTransport } from 'nodemailer';
 import { type Parts, startParts } from '../../dev/embedded';
 import { always, firstOf, script, seeded } from '../../dev/embedded/fault_plan';
 import { type FaultProxy, startFaultProxy } from '../../dev/embedded/fault_proxy';
+import { startMailPage } from '../../dev/embedded/mail_page';
 import { type HttpSink, startHttpSink } from '../../dev/embedded/http_sink';
 
 jest.setTimeout(240_000);
@@ -154,6 +155,18 @@ describe('mailbox and webhook receiver', () => {
     expect([answer.status, await answer.text()]).toEqual([503, 'later']);
     expect(sink.calls().map(({ path }) => path)).toEqual(['/hook', '/again']);
     await expect(sink.waitFor(() => false, 100)).rejects.toThrow('the call did not come within 0.1 s');
+  });
+});
+
+describe('mailbox with a page', () => {
+  it('shows what came in', async () => {
+    const page = await startMailPage();
+    const transport = createTransport({ host: page.host, port: page.port, ignoreTLS: true });
+    await transport.sendMail({ from: 'siem@x.test', to: 'soc@x.test', subject: 'Port scan', text: 'Look' });
+    expect(await page.subjects()).toEqual(['Port scan']);
+    expect(await (await fetch(page.url)).text()).toContain('<html');
+    await page.stop();
+    await expect(fetch(page.url)).rejects.toThrow();
   });
 });
 
