@@ -1,0 +1,54 @@
+import { EuiPage, EuiPageBody } from '@elastic/eui';
+import type { History } from 'history';
+import React, { lazy, Suspense, useCallback } from 'react';
+import { Redirect, Route, Router, Switch } from 'react-router-dom';
+import { ErrorBoundary } from '../components/error_boundary';
+import { PageLoading } from '../components/page_states';
+import { useRequest } from '../services/use_request';
+import { AppCallouts } from './app_callouts';
+import { AppTabs } from './app_tabs';
+import { SiemProvider, type Host } from './siem_context';
+
+const OverviewPage = lazy(() => import('./overview').then((page) => ({ default: page.OverviewPage })));
+const AlertsPage = lazy(() => import('./alerts').then((page) => ({ default: page.AlertsPage })));
+const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.RulesPage })));
+const RulePage = lazy(() => import('./rules/rule_page').then((page) => ({ default: page.RulePage })));
+const SourcesPage = lazy(() => import('./sources').then((page) => ({ default: page.SourcesPage })));
+const SourcePage = lazy(() => import('./sources/source_page').then((page) => ({ default: page.SourcePage })));
+const ChannelsPage = lazy(() => import('./channels').then((page) => ({ default: page.ChannelsPage })));
+const ChannelPage = lazy(() =>
+  import('./channels/channel_page').then((page) => ({ default: page.ChannelPage })),
+);
+
+/** The app: tabs, what everybody must know, and the page of the address. */
+export function App({ host, history }: { host: Host; history: History }) {
+  const { api } = host;
+  const { data: status, error } = useRequest(useCallback((signal: AbortSignal) => api.status(signal), [api]));
+  return (
+    <Router history={history}>
+      <SiemProvider value={{ ...host, status, canWrite: status?.canWrite ?? false }}>
+        <EuiPage className="siem-page" data-test-subj="siemApp">
+          <EuiPageBody>
+            <AppTabs />
+            <AppCallouts error={error} />
+            <ErrorBoundary>
+              <Suspense fallback={<PageLoading />}>
+                <Switch>
+                  <Route exact path={['/', '']} component={OverviewPage} />
+                  <Route exact path="/alerts" component={AlertsPage} />
+                  <Route exact path="/rules" component={RulesPage} />
+                  <Route path="/rules/:id" component={RulePage} />
+                  <Route exact path="/sources" component={SourcesPage} />
+                  <Route path="/sources/:id" component={SourcePage} />
+                  <Route exact path="/channels" component={ChannelsPage} />
+                  <Route path="/channels/:id" component={ChannelPage} />
+                  <Redirect to="/" />
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
+          </EuiPageBody>
+        </EuiPage>
+      </SiemProvider>
+    </Router>
+  );
+}

@@ -1,0 +1,44 @@
+import { RuleInput } from '../../../common/api';
+import { defaultsOf, fieldsCodec } from '../../../common/field';
+import type { RuleTypeDeclaration } from '../../../common/kinds';
+import { LOGS_PATTERN } from '../../../common/plugin';
+import type { RuleView } from '../../../common/rule';
+import type { RuleDraft } from '../../../common/rule_draft';
+import type { FieldErrors } from '../../services/errors';
+import { ruleInputOf } from '../../services/inputs';
+import { validate, validateAt, withoutEmpty } from '../../services/validate';
+
+/** What a form starts with: the stored rule, else a new one with what Discover handed over. */
+export function initialRule(
+  rule: RuleView | undefined,
+  draft: RuleDraft | undefined,
+  type: RuleTypeDeclaration | undefined,
+): RuleInput {
+  if (rule) return ruleInputOf(rule);
+  return {
+    name: '',
+    type: type?.id ?? '',
+    enabled: true,
+    index: draft?.indexPattern ?? { title: LOGS_PATTERN, timeField: '@timestamp' },
+    query: draft?.query ?? '',
+    filters: draft?.filters ?? [],
+    params: defaultsOf(type?.fields ?? []),
+    interval: '5m',
+    severity: 'medium',
+    channels: [],
+  };
+}
+
+/** The rule that the form's state means: optional parts that are empty are left out, an empty query is kept. */
+export function ruleOf(values: RuleInput): RuleInput {
+  const { query, ...rest } = values;
+  return { ...withoutEmpty(rest), query };
+}
+
+/** Mistakes by path. */
+export function validateRule(values: RuleInput, type: RuleTypeDeclaration | undefined): FieldErrors {
+  return {
+    ...validate(RuleInput, ruleOf(values)),
+    ...validateAt('params', fieldsCodec(type?.fields ?? []), values.params),
+  };
+}

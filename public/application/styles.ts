@@ -1,0 +1,35 @@
+const STYLE_ID = 'siem-styles';
+
+/** Only what EUI has no class for. Colours come from EUI's components and variables. */
+const CSS = `
+.siem-page { min-height: 100%; }
+.siem-tabs { margin-bottom: 16px; }
+.siem-grid { display: grid; gap: 16px; }
+.siem-metrics { grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); }
+.siem-halves { grid-template-columns: repeat(auto-fit, minmax(520px, 1fr)); align-items: start; }
+.siem-form { grid-template-columns: minmax(0, 7fr) minmax(0, 6fr); align-items: start; gap: 24px; }
+.siem-cards { grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); }
+.siem-metric { height: 100%; text-align: left; }
+.siem-number { font-variant-numeric: tabular-nums; }
+.siem-metricValue { font-size: 26px; line-height: 36px; font-weight: 500; font-variant-numeric: tabular-nums; }
+.siem-chart { height: 220px; }
+.siem-scroll { max-height: 340px; overflow: auto; }
+.siem-nowrap { white-space: nowrap; }
+.siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
+.siem-stale { opacity: 0.6; transition: opacity 150ms; }
+.siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }
+.siem-pills { display: flex; flex-wrap: wrap; gap: 4px; }
+@media (max-width: 1000px) {
+  .siem-form { grid-template-columns: minmax(0, 1fr); }
+  .siem-halves { grid-template-columns: minmax(0, 1fr); }
+}
+`;
+
+/** Appends the app's few styles to the page, once; the host loads no stylesheet of plugins. */
+export function addStyles(): void {
+  if (document.getElementById(STYLE_ID)) return;
+  const style = document.createElement('style');
+  style.id = STYLE_ID;
+  style.textContent = CSS;
+  document.head.appendChild(style);
+}

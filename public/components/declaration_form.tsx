@@ -1,0 +1,70 @@
+import { EuiFormRow } from '@elastic/eui';
+import { i18n } from '@osd/i18n';
+import React from 'react';
+import type { Field, FieldValues } from '../../common/field';
+import type { FieldErrors } from '../services/errors';
+import { FieldInput } from './field_input';
+
+interface Props {
+  fields: readonly Field[];
+  values: FieldValues;
+  /** By path, below `path`. */
+  errors: FieldErrors;
+  /** Where the values stand in what is sent, e.g. `params`. */
+  path: string;
+  disabled?: boolean;
+  /** Names of secret fields that have a stored value. */
+  secretsSet?: readonly string[];
+  /** Fields of the index pattern, for inputs that pick some. */
+  eventFields?: { names: string[]; loading: boolean };
+  onChange(values: FieldValues): void;
+}
+
+/** Draws the inputs that a rule type or channel type declares, whichever they are. */
+export function DeclarationForm(props: Props) {
+  const { fields, values, errors, path, onChange } = props;
+  return (
+    <>
+      {fields.map((field) => {
+        const error = errors[`${path}.${field.name}`];
+        return (
+          <EuiFormRow
+            key={field.name}
+            fullWidth
+            label={field.label}
+            labelAppend={field.optional && <OptionalMark />}
+            helpText={field.help}
+            isInvalid={error !== undefined}
+            error={error}
+            hasChildLabel={field.type !== 'boolean' && field.type !== 'key_values'}
+          >
+            <FieldInput
+              field={field}
+              value={values[field.name]}
+              isInvalid={error !== undefined}
+              disabled={props.disabled}
+              secretSet={props.secretsSet?.includes(field.name)}
+              eventFields={props.eventFields}
+              onChange={(value) => onChange(withValue(values, field.name, value))}
+            />
+          </EuiFormRow>
+        );
+      })}
+    </>
+  );
+}
+
+/** Stands at the right of an input's label. */
+export function OptionalMark() {
+  return (
+    <span className="euiText euiText--extraSmall">
+      {i18n.translate('awsSiem.field.optional', { defaultMessage: 'optional' })}
+    </span>
+  );
+}
+
+/** `undefined` takes the value out, so that what was cleared is not sent as empty. */
+function withValue(values: FieldValues, name: string, value: unknown): FieldValues {
+  const { [name]: _old, ...rest } = values;
+  return value === undefined ? rest : { ...rest, [name]: value };
+}

@@ -1,0 +1,34 @@
+import { EuiSuperDatePicker } from '@elastic/eui';
+import React from 'react';
+import type { TIME_DEFAULTS } from '../services/time_range';
+
+type TimeParams = typeof TIME_DEFAULTS;
+
+interface Props {
+  params: TimeParams;
+  loading: boolean;
+  onChange(changes: Partial<TimeParams>): void;
+  reload(): void;
+}
+
+/** The host's time picker with auto-refresh. A period that stays the same is asked for again, a new one only set. */
+export function TimePicker({ params, loading, onChange, reload }: Props) {
+  return (
+    <EuiSuperDatePicker
+      start={params.from}
+      end={params.to}
+      isLoading={loading}
+      isPaused={params.live !== 'on'}
+      refreshInterval={Number(params.refresh) || 0}
+      onTimeChange={({ start, end }) => {
+        if (start === params.from && end === params.to) reload();
+        else onChange({ from: start, to: end });
+      }}
+      onRefresh={reload}
+      onRefreshChange={({ isPaused, refreshInterval }) =>
+        onChange({ refresh: String(refreshInterval), live: isPaused ? 'off' : 'on' })
+      }
+      data-test-subj="siemTimePicker"
+    />
+  );
+}

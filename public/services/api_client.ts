@@ -1,0 +1,85 @@
+import type { AlertDocument } from '../../common/alert';
+import {
+  itemPath,
+  PATHS,
+  type AlertsQuery,
+  type AlertsResponse,
+  type ChannelInput,
+  type ChannelsResponse,
+  type ChannelTestResponse,
+  type ChannelTypesResponse,
+  type FieldsResponse,
+  type LogTypesResponse,
+  type OverviewBody,
+  type OverviewResponse,
+  type RuleInput,
+  type RulesResponse,
+  type RuleTypesResponse,
+  type SourceInput,
+  type SourcesResponse,
+  type SourceTestResponse,
+  type StatusResponse,
+} from '../../common/api';
+import type { ChannelView } from '../../common/channel';
+import type { RuleView } from '../../common/rule';
+import type { SourceView } from '../../common/source';
+import type { HttpStart } from '../../types/opensearch_dashboards_public';
+
+/** What a page can do with a stored source, rule or channel. */
+export interface Collection<Input, View, List> {
+  list(signal?: AbortSignal): Promise<List>;
+  get(id: string, signal?: AbortSignal): Promise<View>;
+  create(input: Input): Promise<View>;
+  update(id: string, input: Input): Promise<View>;
+  remove(id: string): Promise<void>;
+}
+
+export interface ApiClient {
+  status(signal?: AbortSignal): Promise<StatusResponse>;
+  logTypes(signal?: AbortSignal): Promise<LogTypesResponse>;
+  ruleTypes(signal?: AbortSignal): Promise<RuleTypesResponse>;
+  channelTypes(signal?: AbortSignal): Promise<ChannelTypesResponse>;
+  overview(body: OverviewBody, signal?: AbortSignal): Promise<OverviewResponse>;
+  alerts(query: AlertsQuery, signal?: AbortSignal): Promise<AlertsResponse>;
+  alert(id: string, signal?: AbortSignal): Promise<AlertDocument>;
+  /** Fields of the indices behind `pattern`. */
+  fields(pattern: string, signal?: AbortSignal): Promise<FieldsResponse>;
+  sources: Collection<SourceInput, SourceView, SourcesResponse>;
+  rules: Collection<RuleInput, RuleView, RulesResponse>;
+  channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
+  /** `id`: the stored source or channel whose secrets are used where the input has none. */
+  testSource(source: SourceInput, id?: string, signal?: AbortSignal): Promise<SourceTestResponse>;
+  testChannel(channel: ChannelInput, id?: string, signal?: AbortSignal): Promise<ChannelTestResponse>;
+}
+
+/** The server's endpoints over the host's HTTP client. Calls reject with the host's `HttpFetchError`. */
+export function createApiClient(http: HttpStart): ApiClient {
+  const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
+    http.post<T>(path, { body: JSON.stringify(body), signal });
+
+  const collection = <Input, View, List>(path: string): Collection<Input, View, List> => ({
+    list: (signal) => http.get<List>(path, { signal }),
+    get: (id, signal) => http.get<View>(itemPath(path, id), { signal }),
+    create: (input) => post<View>(path, input),
+    update: (id, input) => http.put<View>(itemPath(path, id), { body: JSON.stringify(input) }),
+    remove: async (id) => {
+      await http.delete(itemPath(path, id));
+    },
+  });
+
+  return {
+    status: (signal) => http.get(PATHS.status, { signal }),
+    logTypes: (signal) => http.get(PATHS.logTypes, { signal }),
+    ruleTypes: (signal) => http.get(PATHS.ruleTypes, { signal }),
+    channelTypes: (signal) => http.get(PATHS.channelTypes, { signal }),
+    overview: (body, signal) => post(PATHS.overview, body, signal),
+    alerts: (query, signal) => http.get(PATHS.alerts, { query, signal }),
+    alert: (id, signal) => http.get(itemPath(PATHS.alerts, id), { signal }),
+    fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
+    sources: collection(PATHS.sources),
+    rules: collection(PATHS.rules),
+    channels: collection(PATHS.channels),
+    testSource: (source, id, signal) => post(PATHS.sourceTest, { source, ...(id && { id }) }, signal),
+    testChannel: (channel, id, signal) => post(PATHS.channelTest, { channel, ...(id && { id }) }, signal),
+  };
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export interface RequestState<T> {
+  /** The last good answer; kept while a newer one is on its way, so that pages do not jump. */
+  data?: T;
+  error?: Error;
+  loading: boolean;
+  reload(): void;
+}
+
+/**
+ * Calls `load` at once and whenever it changes (memoise it with `useCallback`). A newer call aborts the one before, and an answer
+ * that comes too late is dropped. Without `load` nothing is asked.
+ */
+export function useRequest<T>(load: ((signal: AbortSignal) => Promise<T>) | undefined): RequestState<T> {
+  const [state, setState] = useState<{ data?: T; error?: Error; loading: boolean }>({ loading: !!load });
+  const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((current) => current + 1), []);
+
+  useEffect(() => {
+    if (!load) return undefined;
+    const abort = new AbortController();
+    setState(({ data }) => ({ data, loading: true }));
+    load(abort.signal).then(
+      (data) => {
+        if (!abort.signal.aborted) setState({ data, loading: false });
+      },
+      (error: Error) => {
+        if (!abort.signal.aborted) setState(({ data }) => ({ data, error, loading: false }));
+      },
+    );
+    return () => abort.abort();
+  }, [load, turn]);
+
+  return { ...state, reload };
+}
+
+export interface ActionState<A extends unknown[], T> {
+  result?: T;
+  error?: Error;
+  running: boolean;
+  run(...args: A): Promise<T | undefined>;
+  reset(): void;
+}
+
+/** Something that a click starts. Of several runs only the last one's outcome is kept; nothing is set after the page is gone. */
+export function useAction<A extends unknown[], T>(action: (...args: A) => Promise<T>): ActionState<A, T> {
+  const [state, setState] = useState<{ result?: T; error?: Error; running: boolean }>({ running: false });
+  const latest = useRef(0);
+  useEffect(
+    () => () => {
+      latest.current = -1;
+    },
+    [],
+  );
+
+  async function run(...args: A): Promise<T | undefined> {
+    const turn = (latest.current += 1);
+    setState({ running: true });
+    try {
+      const result = await action(...args);
+      if (latest.current === turn) setState({ result, running: false });
+      return result;
+    } catch (error) {
+      if (latest.current === turn) setState({ error: error as Error, running: false });
+      return undefined;
+    }
+  }
+
+  return { ...state, run, reset: () => setState({ running: false }) };
+}
