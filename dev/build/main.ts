@@ -6,7 +6,7 @@ import { EAGER_LIMIT } from './checks';
 const USAGE = 'Usage: npm run build [-- --osd <OpenSearch Dashboards version>] [--force]';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { osd: { type: 'string' }, force: { type: 'boolean' } } });
+  const values = readArguments();
   const started = Date.now();
   const result = await buildPlugin({ osdVersion: values.osd, force: values.force });
   for (const [file, size] of Object.entries(result.files)) {
@@ -17,7 +17,15 @@ async function main(): Promise<void> {
   console.log(`build/${basename(result.zip)}: ${how}.`);
 }
 
+function readArguments(): { osd?: string; force?: boolean } {
+  try {
+    return parseArgs({ options: { osd: { type: 'string' }, force: { type: 'boolean' } } }).values;
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
 main().catch((error: Error) => {
-  console.error(`${error.message}\n${USAGE}`);
+  console.error(error.message);
   process.exitCode = 1;
 });
