@@ -28,7 +28,7 @@ export function compileQuery({ query, filters, index }: Searched, spans?: readon
   return { bool: { filter, must_not: enabled.filter(({ meta }) => meta?.negate).map(clauseOf) } };
 }
 
-/** `lenient` stays unset as in Discover: OpenSearch is lenient for words without a field and strict for named fields. */
+/** `lenient` stays unset as in Discover: OpenSearch then searches a word without a field in every field, be it fit for it or not. */
 function luceneClause(query: string): Clause {
   return query.trim() === '' ? { match_all: {} } : { query_string: { query, analyze_wildcard: true } };
 }

@@ -1,0 +1,115 @@
+import { Client } from '@opensearch-project/opensearch';
+import type { AlertDocument } from '../../common/alert';
+import { createAlertWriter } from '../../server/adapters/opensearch/alert_writer';
+import { createSearch } from '../../server/adapters/opensearch/search';
+import { createStateStore, ensureStateIndex } from '../../server/adapters/opensearch/state_store';
+import { alertMappingProperties } from '../../server/core/detect/alert_mapping';
+import { createEvaluator } from '../../server/core/detect/evaluate_rules';
+import type { AlertNotifier, AlertWriter } from '../../server/core/detect/ports';
+import { createRuleStates } from '../../server/core/detect/rule_state';
+import { ruleTypes } from '../../server/core/detect/rule_types';
+import type { Touched } from '../../server/core/feed/feed';
+import { createFeed } from '../../server/core/feed/feed';
+import type { RunnableRule } from '../../server/core/manage/rules';
+import type { Logger } from '../../server/core/ports';
+import { fakeClock } from '../fakes/clock';
+
+const NOON = Date.parse('2026-01-15T12:00:00Z');
+const MINUTE = 60_000;
+const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Epoch milliseconds of a time of day of the tests' day. */
+const at = (time: string) => Date.parse(`2026-01-15T${time}Z`);
+
+/** Real OpenSearch, real feed, a clock that the test moves; every world has a namespace of its own. */
+export async function openWorld(namespace: string) {
+  const client = new Client({ node: process.env.OPENSEARCH_URL ?? '' });
+  await ensureStateIndex(client);
+  const index = `siem-logs-test-${namespace}-2026.01`;
+  await makeIndex(client, index, {
+    '@timestamp': { type: 'date' },
+    user: { properties: { name: { type: 'keyword' } } },
+    source: { properties: { ip: { type: 'ip' } } },
+    note: { type: 'text' },
+  });
+  await makeIndex(client, 'siem-alerts-2026.01', alertMappingProperties);
+
+  const clock = fakeClock(NOON);
+  const state = createStateStore(client);
+  const search = createSearch(client);
+  const states = createRuleStates(state);
+  const feed = createFeed(state, { ...clock, sleep: async () => {} });
+  const announced: string[] = [];
+  const notifier: AlertNotifier = {
+    announce: async (alerts) => void announced.push(...alerts.map(({ alert }) => alert.alert.id)),
+  };
+
+  return {
+    client,
+    clock,
+    search,
+    state,
+    states,
+    index,
+    title: `siem-logs-test-${namespace}-*`,
+    announced,
+
+    evaluator: (parts: { alerts?: Partial<AlertWriter>; notifier?: AlertNotifier } = {}) =>
+      createEvaluator({
+        search,
+        alerts: { ...createAlertWriter(client), ...parts.alerts },
+        notifier: parts.notifier ?? notifier,
+        feed,
+        states,
+        ruleTypes,
+        clock,
+        logger: silent,
+      }),
+
+    /** Indexes events as the ingest engine does: first the events, not yet visible, then the feed entry. */
+    async ingest(events: Array<{ at: string; times?: number } & Record<string, unknown>>) {
+      const documents = events.flatMap(({ at: time, times = 1, ...event }) =>
+        Array.from({ length: times }, () => ({ '@timestamp': at(time), ...event })),
+      );
+      await client.bulk({ body: documents.flatMap((event) => [{ create: { _index: index } }, event]) });
+      const minutes = [...new Set(documents.map((event) => Math.floor(event['@timestamp'] / MINUTE)))];
+      const touched: Touched = { type: 'test', namespace, minutes };
+      await feed.append([touched]);
+    },
+
+    async alertsOf(rule: RunnableRule): Promise<AlertDocument[]> {
+      const { hits } = await search.search({
+        index: 'siem-alerts-*',
+        body: { size: 100, query: { term: { 'rule.id': rule.id } }, sort: [{ 'alert.first_seen': 'asc' }] },
+      });
+      return hits.hits.map(({ _source }) => _source as AlertDocument);
+    },
+  };
+}
+
+export function thresholdRule(id: string, title: string, changes: Partial<RunnableRule> = {}): RunnableRule {
+  return {
+    id,
+    version: 1,
+    name: `Rule ${id}`,
+    type: 'threshold',
+    enabled: true,
+    index: { title, timeField: '@timestamp' },
+    query: '',
+    filters: [],
+    params: { operator: '>=', limit: 3, window: '5m', groupBy: ['user.name'] },
+    interval: '5m',
+    severity: 'high',
+    channels: ['channel'],
+    ...changes,
+  };
+}
+
+async function makeIndex(client: Client, index: string, properties: Record<string, unknown>): Promise<void> {
+  const body = {
+    settings: { number_of_replicas: 0, refresh_interval: '1s' },
+    mappings: { dynamic: false, properties },
+  };
+  const { body: exists } = await client.indices.exists({ index });
+  if (!exists) await client.indices.create({ index, body });
+}
