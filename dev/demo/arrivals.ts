@@ -49,19 +49,15 @@ export interface Left {
   words: string;
 }
 
-/** Looks every second until nothing is missing, `seconds` have passed or `signal` says to end. */
-export async function awaitArrivals(
-  read: () => Promise<Arrivals>,
-  seconds: number,
-  signal: AbortSignal,
-): Promise<Left> {
+/** Looks every second until nothing is missing or `seconds` have passed. */
+export async function awaitArrivals(read: () => Promise<Arrivals>, seconds: number): Promise<Left> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {
     const arrivals = await read();
     const left = missing(arrivals);
     const words =
       left.length === 0 ? `all there, ${JSON.stringify(arrivals)}` : `still missing ${left.join(', ')}`;
-    if (left.length === 0 || signal.aborted || Date.now() > deadline) return { missing: left, words };
-    await sleep(1_000, undefined, { signal }).catch(() => undefined);
+    if (left.length === 0 || Date.now() > deadline) return { missing: left, words };
+    await sleep(1_000);
   }
 }

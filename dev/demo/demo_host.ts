@@ -6,12 +6,13 @@ import { freePort } from '../embedded/wait';
 import { type RunningHost, startHost } from '../host';
 
 /** The host with what the demo needs allowed: everything is on this machine, where no message may go otherwise. */
-export async function startDemoHost(opensearchUrl: string): Promise<RunningHost> {
+export async function startDemoHost(opensearchUrl: string): Promise<RunningHost & { logFile: string }> {
   const port = await freePort();
   const dir = join(CACHE_DIR, 'demo');
   mkdirSync(dir, { recursive: true });
-  const log = createWriteStream(join(dir, 'host.log'));
-  return startHost({
+  const logFile = join(dir, 'host.log');
+  const log = createWriteStream(logFile);
+  const host = await startHost({
     opensearchUrl,
     port,
     config: {
@@ -23,4 +24,5 @@ export async function startDemoHost(opensearchUrl: string): Promise<RunningHost>
     },
     log: (line) => log.write(`${line}\n`),
   });
+  return { ...host, logFile };
 }

@@ -6,10 +6,10 @@ import { runMain, UserError } from '../embedded/user_error';
 import { awaitArrivals, readArrivals } from './arrivals';
 import { startDemoHost } from './demo_host';
 import { createGenerator } from './generator/day';
-import { openLogBucket } from './log_bucket';
+import { openLogBucket, type Written } from './log_bucket';
 import { makeChannels, makeRulesAndSources } from './set_up';
 import { createSiemApi } from './siem_api';
-import { createSteps } from './steps';
+import { createSteps, type Steps } from './steps';
 import { trickle } from './trickle';
 
 const SEED = 1;
@@ -20,45 +20,34 @@ const PATIENCE_S = 300;
 const USAGE = `Usage: npm run demo [-- --once]
   --once   end when events, alerts, mail and webhook call have arrived (exit code 0), or have not within ${PATIENCE_S} s (1)`;
 
+type AtEnd = (stop: () => Promise<unknown>) => void;
+
 /** `npm run demo`: the whole product on this machine, with a day of a company's logs and an attack going on. */
 async function main(): Promise<number> {
   const once = onceWanted(process.argv.slice(2));
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // At the second time at once: what we started ends with us anyway.
-      if (stopping.signal.aborted) process.exit(130);
-      console.log('\nStopping …');
-      stopping.abort();
-    });
-  }
   const stops: Array<() => Promise<unknown>> = [];
   try {
-    return await run(once, stopping.signal, (stop) => stops.unshift(stop));
+    return await Promise.race([interrupted(), run(once, (stop) => stops.unshift(stop))]);
   } finally {
     for (const stop of stops) await stop();
   }
 }
 
-async function run(
-  once: boolean,
-  signal: AbortSignal,
-  atEnd: (stop: () => Promise<unknown>) => void,
-): Promise<number> {
-  const steps = createSteps();
-  const [parts, mail, sink] = await steps.run(
-    'OpenSearch, S3, mailbox and plugin are ready',
-    () =>
-      allOrNone([
-        startParts({ opensearch: true, s3: true }),
-        startMailPage(),
-        startHttpSink(),
-        buildPlugin(),
-      ]),
-    ([{ opensearchUrl }]) => opensearchUrl,
-  );
-  atEnd(() => Promise.all([parts.stop(), mail.stop(), sink.stop()]));
+/** Ends with the first Ctrl-C; the second one kills us, and what we started ends with us anyway. */
+function interrupted(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        console.log('\nStopping …');
+        resolve(0);
+      });
+    }
+  });
+}
 
+async function run(once: boolean, atEnd: AtEnd): Promise<number> {
+  const steps = createSteps();
+  const { parts, mail, sink } = await startServers(steps, atEnd);
   const generator = createGenerator(SEED);
   const now = Date.now();
   const bucket = await openLogBucket(parts.s3Endpoint, BUCKET);
@@ -68,12 +57,7 @@ async function run(
       () => startDemoHost(parts.opensearchUrl),
       ({ url }) => url,
     ),
-    steps.run(
-      'A day of logs is in S3',
-      () => bucket.write(generator.day(now)),
-      ({ objects, records, bytes }) =>
-        `${records.toLocaleString('en')} events in ${objects} objects, ${(bytes / 1e6).toFixed(1)} MB`,
-    ),
+    steps.run('A day of logs is in S3', () => bucket.write(generator.day(now)), describeWritten),
   ]);
   atEnd(() => host.stop());
 
@@ -85,7 +69,6 @@ async function run(
     ({ rules, sources }) => `2 channels, ${rules} rules, ${sources} sources`,
   );
   const ending = new AbortController();
-  signal.addEventListener('abort', () => ending.abort());
   const live = trickle(generator, bucket, now, ending.signal);
   atEnd(() => {
     ending.abort();
@@ -93,37 +76,50 @@ async function run(
   });
 
   console.log(`
-  SIEM app   ${host.url}/app/siem
-  Mailbox    ${mail.url}
-  Logs       ${parts.s3Endpoint}/${BUCKET}?list-type=2   (S3, any credentials)
-  OpenSearch ${parts.opensearchUrl}
+  SIEM app    ${host.url}/app/siem
+  Mailbox     ${mail.url}
+  Logs in S3  ${parts.s3Endpoint}/${BUCKET}?list-type=2
+  OpenSearch  ${parts.opensearchUrl}
+  Host's log  ${host.logFile}
 
-  The last hour of the logs tells of a break-in; new logs come every few seconds, small attacks now and then.${once ? '' : '\n  Ctrl-C ends everything.'}
+  The last hour of the logs tells of a break-in. New logs come every few seconds, small attacks now and then.
+  ${once ? 'Waiting for what follows from them.' : 'Ctrl-C ends everything.'}
 `);
+  const patience = once ? PATIENCE_S - steps.elapsed() : Infinity;
   const left = await steps.run(
     'Events, alerts, mail and webhook call',
-    () =>
-      awaitArrivals(
-        () => readArrivals(api, mail, sink),
-        once ? PATIENCE_S - steps.elapsed() : Infinity,
-        signal,
-      ),
-    (result) => result.words,
+    () => awaitArrivals(() => readArrivals(api, mail, sink), patience),
+    ({ words }) => words,
   );
   if (once) return left.missing.length === 0 ? 0 : 1;
   await live;
   return 0;
 }
 
-/** All results, or the first failure after what did start has been stopped. */
-async function allOrNone<T extends unknown[]>(starts: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
-  const results = await Promise.allSettled(starts);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (!failed) return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as T;
-  for (const result of results) {
-    if (result.status === 'fulfilled') await (result.value as { stop?(): Promise<void> }).stop?.();
-  }
-  throw failed.reason;
+async function startServers(steps: Steps, atEnd: AtEnd) {
+  const started = await steps.run(
+    'OpenSearch, S3, mailbox and plugin are ready',
+    () =>
+      Promise.allSettled([
+        startParts({ opensearch: true, s3: true }),
+        startMailPage(),
+        startHttpSink(),
+        buildPlugin(),
+      ]),
+    (results) => (results.every(({ status }) => status === 'fulfilled') ? 'all of them' : 'not all of them'),
+  );
+  // What did start is ended too when another did not.
+  const [parts, mail, sink, build] = started;
+  for (const part of [parts, mail, sink]) if (part.status === 'fulfilled') atEnd(() => part.value.stop());
+  if (parts.status === 'rejected') throw parts.reason;
+  if (mail.status === 'rejected') throw mail.reason;
+  if (sink.status === 'rejected') throw sink.reason;
+  if (build.status === 'rejected') throw build.reason;
+  return { parts: parts.value, mail: mail.value, sink: sink.value };
+}
+
+function describeWritten({ objects, records, bytes }: Written): string {
+  return `${records.toLocaleString('en')} events in ${objects} objects, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function onceWanted(args: string[]): boolean {

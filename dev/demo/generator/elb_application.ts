@@ -63,7 +63,7 @@ function requestLine(world: World, request: WebRequest, random: Random): string 
     request.status,
     refused ? '-' : request.status,
     random.integer(80, 900),
-    request.status === 304 ? 0 : random.integer(300, 60_000),
+    sentBytes(request.status, random),
     `"${request.method} https://${domain}:443${request.path} HTTP/2.0"`,
     `"${request.userAgent}"`,
     'ECDHE-RSA-AES128-GCM-SHA256',
@@ -86,4 +86,9 @@ function requestLine(world: World, request: WebRequest, random: Random): string 
     '"-"',
     '"-"',
   ].join(' ');
+}
+
+function sentBytes(status: number, random: Random): number {
+  if (status === 304) return random.integer(150, 250);
+  return status >= 400 ? random.integer(300, 700) : random.integer(900, 60_000);
 }
