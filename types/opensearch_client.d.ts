@@ -5,4 +5,5 @@ declare module '@opensearch-project/opensearch' {
   export const Client: Declared['Client'];
   export type Client = InstanceType<Declared['Client']>;
   export const errors: Declared['errors'];
+  export type ResponseError = InstanceType<Declared['errors']['ResponseError']>;
 }

@@ -78,7 +78,11 @@ export class HostConfig {
   /** Validates a plugin's settings with the plugin's own schema and marks its path as owned. */
   validate<T>(path: string, schema: ConfigSchema<T>): T {
     this.handled.push(path);
-    return schema.validate(this.at(path), { dev: false, prod: true, ...PACKAGE_INFO }, path);
+    return schema.validate(
+      this.at(path),
+      { dev: false, prod: true, ...PACKAGE_INFO },
+      `config validation of [${path}]`,
+    );
   }
 
   /** @throws when a key belongs to neither core nor an installed plugin: OSD does not start then. */

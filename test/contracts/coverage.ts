@@ -101,7 +101,7 @@ export const SERVER_FACTS = {
     usedBy: [ROUTES],
   },
   'http.unauthorized': {
-    says: "answers 401 with the challenge when OpenSearch's 401 is thrown",
+    says: "answers 401 with the challenge when its client's 401 is thrown",
     usedBy: [ROUTES],
   },
   'http.not_found': { says: 'answers 404 as JSON for unknown paths', usedBy: [ROUTES] },
@@ -162,9 +162,18 @@ export const SERVER_FACTS = {
   'objects.refresh': { says: 'makes writes wait until find sees them', usedBy: [OBJECTS] },
   'objects.bulk': { says: 'answers item by item in bulkCreate and bulkGet', usedBy: [OBJECTS] },
 
+  'objects.new_mappings': {
+    says: 'copies objects into the next index behind the alias when a mapping has changed',
+    usedBy: [TYPES],
+  },
+  'objects.survive_removal': {
+    says: 'starts without the plugin whose objects are left, and has them again with it',
+    usedBy: [TYPES],
+  },
+
   'capabilities.declared': { says: 'adds capabilities that we declare', usedBy: [PLUGIN] },
   'ui_settings.registered': {
-    says: 'has registered settings, validates and keeps changes',
+    says: 'has registered settings, fails (500) on what our schema refuses, keeps changes',
     usedBy: [PLUGIN],
   },
   'status.listed': { says: 'lists our plugin in /api/status', usedBy: [PLUGIN] },

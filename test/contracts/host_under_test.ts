@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { startProcess, type RunningProcess } from '../../dev/embedded/process';
@@ -79,7 +79,8 @@ function osdCommand(osdHome: string, directory: string, options: HostUnderTestOp
   writeFileSync(join(directory, 'opensearch_dashboards.yml'), JSON.stringify(config));
   return {
     command: nodeOf(osdHome),
-    args: [join(osdHome, 'src/cli/dist'), '--allow-root'],
+    // The flags of OSD's own start script: without the first OSD ends at any warning and any unhandled rejection.
+    args: ['--no-warnings', '--max-http-header-size=65536', join(osdHome, 'src/cli/dist'), '--allow-root'],
     cwd: osdHome,
     env: { NODE_ENV: 'production', OSD_PATH_CONF: directory },
   };
@@ -106,7 +107,12 @@ export async function startHostUnderTest(options: HostUnderTestOptions): Promise
   const logFile = join(directory, 'host.log');
   const name = osdHome ? 'OpenSearch Dashboards' : 'The stand-in host';
   const running: RunningProcess = await startProcess({ name, ...command, logFile, removeDir: directory });
-  await waitUntilUp(name, running, () => isReady(url), START_LIMIT_MS);
+  try {
+    await waitUntilUp(name, running, () => isReady(url), START_LIMIT_MS);
+  } catch (error) {
+    rmSync(directory, { recursive: true, force: true });
+    throw error;
+  }
   return {
     kind: osdHome ? 'osd' : 'stand-in',
     url,

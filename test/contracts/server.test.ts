@@ -15,7 +15,8 @@ import { startHostUnderTest, type HostUnderTest, type HostUnderTestOptions } fro
 jest.setTimeout(200_000);
 
 const opensearchUrl = process.env['OPENSEARCH_URL'] ?? '';
-const suffix = Math.random().toString(36).slice(2, 8);
+// OSD counts on from digits at the end of an alias.
+const suffix = `${Math.random().toString(36).slice(2, 8)}x`;
 const mainIndex = `.kibana_contracts_${suffix}`;
 const probeIndex = `.kibana_siem_probe_${suffix}`;
 /** What the probe keeps when nothing is configured. */
@@ -36,13 +37,7 @@ describe('the server of the host', () => {
     if (opensearchUrl === '') throw new Error('OPENSEARCH_URL is not set: run npm test -- contracts');
     running = await start({ 'siemProbe.index': probeIndex });
   });
-  afterAll(async () => {
-    await running?.stop();
-    const client = new Client({ node: opensearchUrl });
-    const names = [mainIndex, probeIndex, defaultProbeIndex].map((alias) => `${alias}_1`);
-    await client.indices.delete({ index: names, ignore_unavailable: true });
-    await client.close();
-  });
+  afterAll(() => running?.stop());
 
   lifecycleFacts(host, () => probeIndex);
   requestFacts(host);
@@ -55,6 +50,13 @@ describe('the server of the host', () => {
 });
 
 describe('the start of the host', () => startupFacts(start));
+
+afterAll(async () => {
+  const client = new Client({ node: opensearchUrl });
+  const names = [mainIndex, probeIndex, defaultProbeIndex].map((alias) => `${alias}_*`);
+  await client.indices.delete({ index: names, ignore_unavailable: true, expand_wildcards: 'all' });
+  await client.close();
+});
 
 describe('the list of facts', () => {
   test('has one test for each fact, and no test has none', () => {

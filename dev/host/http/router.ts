@@ -1,5 +1,6 @@
 import Boom from '@hapi/boom';
 import type { Lifecycle, Request, ResponseToolkit, RouteOptionsPayload } from '@hapi/hapi';
+import { errors as clientErrors, type ResponseError } from '@opensearch-project/opensearch';
 import type {
   IRouter,
   Logger,
@@ -50,11 +51,8 @@ const handleLegacyErrors: IRouter['handleLegacyErrors'] = (handler) => async (co
   }
 };
 
-const isUnauthorized = (error: unknown): error is Error & { headers?: Record<string, string> } =>
-  error instanceof Error &&
-  error.name === 'ResponseError' &&
-  'statusCode' in error &&
-  error.statusCode === 401;
+const isUnauthorized = (error: unknown): error is ResponseError =>
+  error instanceof clientErrors.ResponseError && error.statusCode === 401;
 
 /**
  * The router that every call of `createRouter` hands out.

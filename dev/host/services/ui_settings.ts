@@ -47,13 +47,9 @@ export class UiSettingsService {
       schema?.validate(value, {}, `ui settings defaults [${key}]`);
   }
 
+  /** @throws what the schema throws; only errors of OSD's own schema classes, which we have not, would be a 400 */
   private validate(key: string, value: unknown): void {
-    if (value === null) return;
-    try {
-      this.definitions.get(key)?.schema?.validate(value, {}, `validation [${key}]`);
-    } catch (error) {
-      throw Boom.badRequest((error as Error).message);
-    }
+    if (value !== null) this.definitions.get(key)?.schema?.validate(value, {}, `validation [${key}]`);
   }
 
   readonly asScopedToClient = (savedObjects: SavedObjectsRepository): FullUiSettingsClient => {

@@ -1,6 +1,7 @@
 import { factTest } from '../fact_test';
 import type { HostUnderTest } from '../host_under_test';
 import { send } from '../probe_client';
+import { recordingServer } from '../recording_server';
 
 /** What becomes of the answers of handlers. */
 export function answerFacts(host: () => HostUnderTest): void {
@@ -87,9 +88,16 @@ export function answerFacts(host: () => HostUnderTest): void {
   });
 
   factTest('http.unauthorized', async () => {
-    const { status, headers } = await get('unauthorized');
-    expect(status).toBe(401);
-    expect(headers.get('www-authenticate')).toBe('Basic realm="probe"');
+    const { server, url } = await recordingServer(401, { 'www-authenticate': 'Basic realm="probe"' });
+    try {
+      const { status, headers } = await send(host(), 'POST', '/api/siem_probe/unauthorized', {
+        hosts: [url],
+      });
+      expect(status).toBe(401);
+      expect(headers.get('www-authenticate')).toBe('Basic realm="probe"');
+    } finally {
+      server.close();
+    }
   });
 
   factTest('http.not_found', async () => {

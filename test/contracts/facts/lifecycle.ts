@@ -32,7 +32,7 @@ export function lifecycleFacts(host: () => HostUnderTest, index: () => string): 
 
   factTest('config.schema', async () => {
     const { config } = await facts();
-    expect(config.namespace).toBe('siemProbe');
+    expect(config.namespace).toBe('config validation of [siemProbe]');
     expect(config.value).toEqual({ index: index() });
     expect(config.context).toMatchObject({ dev: false, prod: true, version: '2.8.0' });
   });

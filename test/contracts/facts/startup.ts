@@ -1,6 +1,6 @@
 import { factTest } from '../fact_test';
 import type { HostUnderTest, HostUnderTestOptions } from '../host_under_test';
-import { send } from '../probe_client';
+import { callInside, send } from '../probe_client';
 
 type Start = (config: HostUnderTestOptions['config']) => Promise<HostUnderTest>;
 
@@ -44,6 +44,27 @@ export function startupFacts(start: Start): void {
     withHost({}, async (host) => {
       const { json } = await send(host, 'GET', '/api/siem_probe/facts');
       expect((json as { config: object }).config).not.toHaveProperty('value');
+    }),
+  );
+
+  factTest('objects.survive_removal', async () => {
+    const create = ['siem-probe-hidden', { name: 'left behind' }, { id: 'left' }];
+    await withHost({}, async (host) => void (await callInside(host, 'call/hidden/create', ...create)));
+    await withHost({ 'siemProbe.enabled': false }, async () => undefined);
+    await withHost({}, async (host) => {
+      const { result } = await callInside(host, 'call/hidden/get', 'siem-probe-hidden', 'left');
+      expect(result).toMatchObject({ attributes: { name: 'left behind' } });
+    });
+  });
+
+  // After the one above, whose objects it moves.
+  factTest('objects.new_mappings', () =>
+    withHost({ 'siemProbe.moreFields': true }, async (host) => {
+      const { result } = await callInside(host, 'call/hidden/get', 'siem-probe-hidden', 'left');
+      expect(result).toMatchObject({ attributes: { name: 'left behind' } });
+      const request = { method: 'GET', path: '/.kibana_siem_probe/_mapping' };
+      const answer = await callInside<{ body: object }>(host, 'client/internal/transport.request', request);
+      expect(Object.keys(answer.result.body)).toEqual(['.kibana_siem_probe_2']);
     }),
   );
 

@@ -35,6 +35,7 @@ exports.createProbe = (context) => {
         properties: {
           name: { type: 'text', fields: { keyword: { type: 'keyword' } } },
           count: { type: 'long' },
+          ...(config.moreFields && { added: { type: 'keyword' } }),
         },
       },
     });

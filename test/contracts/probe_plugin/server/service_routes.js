@@ -81,11 +81,13 @@ exports.registerServiceRoutes = (router, core) => {
     },
   );
 
-  router.get({ path: `${PREFIX}/unauthorized`, validate: false }, async () => {
-    throw Object.assign(new Error('no entry'), {
-      name: 'ResponseError',
-      statusCode: 401,
-      headers: { 'www-authenticate': 'Basic realm="probe"' },
-    });
+  router.post({ path: `${PREFIX}/unauthorized`, validate: { body: anything } }, async (_context, request) => {
+    const [start] = await core.getStartServices();
+    const client = start.opensearch.createClient('siemProbe', request.body);
+    try {
+      await client.asInternalUser.info();
+    } finally {
+      await client.close();
+    }
   });
 };
