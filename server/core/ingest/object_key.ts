@@ -28,3 +28,15 @@ export function objectTime(context: Pick<ObjectContext, 'key' | 'lastModified'>)
   ];
   return Date.UTC(year, month - 1, day, hour, minute);
 }
+
+const MARKERS: ReadonlyArray<readonly [ending: string, reason: string]> = [
+  ['/', 'folder marker'],
+  ['aws-logs-write-test', 'permission test of CloudWatch Logs'],
+  ['ELBAccessLogTestFile', 'permission test of Elastic Load Balancing'],
+  ['ConfigWritabilityCheckFile', 'permission test of AWS Config'],
+];
+
+/** Why an object is none that holds logs, if AWS wrote it only to try whether it may write. */
+export function markerReason(key: string): string | undefined {
+  return MARKERS.find(([ending]) => key.endsWith(ending))?.[1];
+}

@@ -51,7 +51,7 @@ export class Row {
     if (value === undefined || value === '' || value === '-') return true;
     switch (this.layout.encodings[slot]) {
       case 'text':
-        this.values[slot] = mayBeTooLong(value) ? this.cut(slot, value) : value;
+        this.setText(slot, value);
         return true;
       case 'plain':
         if (!isIp(value)) return false;
@@ -72,6 +72,11 @@ export class Row {
     }
     this.values[slot] = value;
     return true;
+  }
+
+  /** Sets a text even if it is `-`, where that means something. */
+  setText(slot: number, value: string): void {
+    this.values[slot] = mayBeTooLong(value) ? this.cut(slot, value) : value;
   }
 
   /** Sets a number or boolean that is one already. */

@@ -1,6 +1,9 @@
 import { createRegistry } from '../../registry';
 import type { LogType } from '../log_type';
+import { cloudtrail } from './cloudtrail/cloudtrail';
+import { elblogs } from './elblogs/elblogs';
+import { s3access } from './s3access/s3access';
 import { vpcflow } from './vpcflow/vpcflow';
 
 /** All log types, in the order in which forms list them. */
-export const logTypes = createRegistry<LogType>('log type', [vpcflow]);
+export const logTypes = createRegistry<LogType>('log type', [cloudtrail, vpcflow, elblogs, s3access]);

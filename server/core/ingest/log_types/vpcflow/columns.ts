@@ -37,7 +37,7 @@ export const COLUMNS: Readonly<Record<string, readonly [path: string, type: Even
   // Version 5
   'pkt-src-aws-service': ['aws.vpcflow.pkt_src_service', 'keyword'],
   'pkt-dst-aws-service': ['aws.vpcflow.pkt_dst_service', 'keyword'],
-  'flow-direction': ['network.direction', 'keyword'],
+  'flow-direction': ['aws.vpcflow.flow_direction', 'keyword'],
   'traffic-path': ['aws.vpcflow.traffic_path', 'integer'],
   // Version 6, transit gateways
   'resource-type': ['aws.vpcflow.resource_type', 'keyword'],
@@ -85,6 +85,7 @@ export const VPCFLOW_FIELDS: readonly EventField[] = [
   ...Object.values(COLUMNS)
     .filter(([path]) => !COMMON_PATHS.has(path))
     .map(([path, type]) => ({ path, type })),
+  { path: 'network.direction', type: 'keyword' },
   { path: 'network.transport', type: 'keyword' },
   { path: 'network.type', type: 'keyword' },
   { path: 'source.bytes', type: 'long' },

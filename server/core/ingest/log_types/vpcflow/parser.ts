@@ -19,6 +19,7 @@ const SOURCE_IP = layout.slot('source.ip');
 const SOURCE_BYTES = layout.slot('source.bytes');
 const SOURCE_PACKETS = layout.slot('source.packets');
 const NETWORK_TYPE = layout.slot('network.type');
+const DIRECTION = layout.slot('network.direction');
 const TRANSPORT = layout.slot('network.transport');
 const TCP_FLAG_NAMES = layout.slot('aws.vpcflow.tcp_flags_array');
 const OTHER = layout.slot('aws.vpcflow.other');
@@ -27,8 +28,12 @@ const CONNECTION = ['connection'];
 const ALLOWED = ['connection', 'allowed'];
 const DENIED = ['connection', 'denied'];
 
+/** ECS's words, seen from the network interface. */
+const DIRECTIONS: Readonly<Record<string, string>> = { ingress: 'inbound', egress: 'outbound' };
+
 /** What to do with a column; `field` puts its text into the slot. */
-type Treatment = 'field' | 'seconds' | 'address' | 'bytes' | 'packets' | 'protocol' | 'flags' | 'unknown';
+type Treatment =
+  'field' | 'seconds' | 'address' | 'direction' | 'bytes' | 'packets' | 'protocol' | 'flags' | 'unknown';
 
 const TREATMENTS: Readonly<Record<string, Treatment>> = {
   start: 'seconds',
@@ -40,6 +45,7 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
   bytes: 'bytes',
   packets: 'packets',
   protocol: 'protocol',
+  'flow-direction': 'direction',
   'tcp-flags': 'flags',
 };
 
@@ -129,6 +135,9 @@ export class VpcFlowParser implements RecordParser<string> {
       case 'protocol':
         if (!isWholeNumber(value)) return false;
         row.set(TRANSPORT, transportOf(value));
+        break;
+      case 'direction':
+        row.set(DIRECTION, DIRECTIONS[value]);
         break;
       case 'flags':
         row.setList(TCP_FLAG_NAMES, tcpFlagNames(Number(value)));

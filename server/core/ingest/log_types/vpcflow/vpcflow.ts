@@ -1,4 +1,5 @@
 import type { LineLogType } from '../../log_type';
+import { markerReason } from '../../object_key';
 import { VPCFLOW_FIELDS } from './columns';
 import { VpcFlowParser } from './parser';
 import { VPCFLOW_SETUP } from './setup';
@@ -22,9 +23,8 @@ export const vpcflow: LineLogType = {
   constants: { 'event.category': ['network'] },
   dropped: {},
   skipObject(key) {
-    if (key.endsWith('aws-logs-write-test')) return 'permission test written by CloudWatch Logs';
     if (key.endsWith('.parquet')) return 'Parquet is not read: create the flow log with the text format';
-    return undefined;
+    return markerReason(key);
   },
   open: (context) => new VpcFlowParser(context),
 };

@@ -1,0 +1,31 @@
+import type { LineLogType } from '../../log_type';
+import { markerReason } from '../../object_key';
+import { ELB_FIELDS } from './fields';
+import { ElbParser } from './parser';
+import { ELB_SETUP } from './setup';
+
+/** Access logs of application, network and classic load balancers. */
+export const elblogs: LineLogType = {
+  id: 'elblogs',
+  title: 'ELB access',
+  description: 'Requests and connections to application, network and classic load balancers.',
+  docsUrl:
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
+  dataset: 'aws.elb_logs',
+  deliveryDelay: '5 minutes, classic load balancers 5 or 60 minutes as set',
+  keyLayouts: ['{{prefix}}AWSLogs/{{accountId}}/elasticloadbalancing/{{region}}/yyyy/mm/dd/'],
+  setup: ELB_SETUP,
+  format: 'lines',
+  fields: ELB_FIELDS,
+  constants: {},
+  dropped: {
+    'processing times of -1':
+      'AWS writes -1 for a step that did not happen; as a number it would spoil averages',
+  },
+  skipObject(key) {
+    if (/\/(conn_log|health_check_log)[._][^/]*$/.test(key))
+      return 'connection or health check log, no access log';
+    return markerReason(key);
+  },
+  open: (context) => new ElbParser(context),
+};

@@ -1,0 +1,95 @@
+import type { ObjectContext, ParseOutcome, RecordParser } from '../../log_type';
+import { keyFacts } from '../../object_key';
+import type { Row } from '../../row';
+import { splitQuoted } from '../../split_quoted';
+import { APPLICATION, CLASSIC, NETWORK, type Format } from './formats';
+import { layout } from './setters';
+
+const ACCOUNT = layout.slot('cloud.account.id');
+const REGION = layout.slot('cloud.region');
+const ACTION = layout.slot('event.action');
+const OUTCOME = layout.slot('event.outcome');
+const CATEGORY = layout.slot('event.category');
+const EVENT_TYPE = layout.slot('event.type');
+const FAMILY = layout.slot('aws.elb.family');
+const OTHER = layout.slot('aws.elb.other');
+const STATUS = layout.slot('http.response.status_code');
+const METHOD = layout.slot('http.request.method');
+const ALERT = layout.slot('aws.elb.incoming_tls_alert');
+const CIPHER = layout.slot('tls.cipher');
+const PROTOCOL = layout.slot('network.protocol');
+
+const WEB = ['web', 'network'];
+const NETWORK_ONLY = ['network'];
+const ACCESS = ['access', 'connection'];
+const CONNECTION = ['connection'];
+
+/** Reads access logs of application, network and classic load balancers, told apart by each line. */
+export class ElbParser implements RecordParser<string> {
+  private readonly account: string | undefined;
+  private readonly region: string;
+
+  constructor(context: ObjectContext) {
+    const facts = keyFacts(context.key);
+    this.account = facts.accountId;
+    this.region = facts.region ?? context.region;
+  }
+
+  parse(line: string, row: Row): ParseOutcome {
+    const values = splitQuoted(line);
+    const format = formatOf(values);
+    if (!format) {
+      return { reject: 'The line is of no load balancer: none of its first three fields is a time.' };
+    }
+    const { columns } = format;
+    if (values.length < format.least) {
+      const reason = `The line has ${values.length} fields, ${format.family} load balancers write at least ${format.least}.`;
+      return { reject: reason };
+    }
+    row.set(ACCOUNT, this.account);
+    row.set(REGION, this.region);
+    row.set(FAMILY, format.family);
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] as string;
+      const column = columns[at];
+      if (!column) row.add(OTHER, `field${at + 1}=${value}`);
+      else if (!column[1](row, value)) {
+        return { reject: `"${column[0]}" cannot be ${JSON.stringify(value.slice(0, 100))}.` };
+      }
+    }
+    if (row.get(STATUS) !== undefined || row.get(METHOD) !== undefined) setRequest(row);
+    else setConnection(row);
+    return 'event';
+  }
+}
+
+function formatOf(values: string[]): Format | undefined {
+  if (startsWithTime(values[0])) return CLASSIC;
+  if (startsWithTime(values[1])) return APPLICATION;
+  if (startsWithTime(values[2])) return NETWORK;
+  return undefined;
+}
+
+/** `2026-01-02T…` */
+function startsWithTime(value: string | undefined): boolean {
+  return value !== undefined && value.charCodeAt(4) === 45 && value.charCodeAt(10) === 84;
+}
+
+function setRequest(row: Row): void {
+  row.set(PROTOCOL, 'http');
+  row.set(ACTION, 'request');
+  const status = row.get(STATUS);
+  row.set(OUTCOME, status === undefined ? 'unknown' : Number(status) < 400 ? 'success' : 'failure');
+  row.setList(CATEGORY, WEB);
+  row.setList(EVENT_TYPE, ACCESS);
+}
+
+/** A connection without HTTP; where TLS is spoken, one without a cipher never got through its handshake. */
+function setConnection(row: Row): void {
+  row.set(ACTION, 'connection');
+  const isTls = row.get(PROTOCOL) === 'tls';
+  const failed = isTls && (row.get(ALERT) !== undefined || row.get(CIPHER) === undefined);
+  row.set(OUTCOME, failed ? 'failure' : isTls ? 'success' : 'unknown');
+  row.setList(CATEGORY, NETWORK_ONLY);
+  row.setList(EVENT_TYPE, CONNECTION);
+}

@@ -1,0 +1,124 @@
+import { requestLineSetter } from '../../request_line';
+import type { Row } from '../../row';
+import { layoutOf } from '../../row_layout';
+import { parseIsoTime } from '../../time';
+import { ELB_FIELDS } from './fields';
+
+/** The slots of load balancer events. */
+export const layout = layoutOf(ELB_FIELDS);
+
+/** Puts the text of one log field where it belongs; false when it cannot be that field. */
+export type Setter = (row: Row, value: string) => boolean;
+
+/** The text as it is, into one or more fields. */
+export function into(...paths: string[]): Setter {
+  const slots = paths.map((path) => layout.slot(path));
+  const [only] = slots;
+  if (slots.length === 1) return (row, value) => row.set(only as number, value);
+  return (row, value) => slots.every((slot) => row.set(slot, value));
+}
+
+/** Times of day; network load balancers leave out the `Z` of UTC. */
+export function time(...paths: string[]): Setter {
+  const slots = paths.map((path) => layout.slot(path));
+  return (row, value) => {
+    if (value === '-') return true;
+    const ms = parseIsoTime(value.endsWith('Z') ? value : `${value}Z`);
+    return slots.every((slot) => row.setTime(slot, ms));
+  };
+}
+
+/** A duration; -1 stands for "did not happen". */
+export function duration(path: string): Setter {
+  const slot = layout.slot(path);
+  return (row, value) => value === '-1' || row.set(slot, value);
+}
+
+/** Texts joined by `separator`. */
+export function list(path: string, separator: string): Setter {
+  const slot = layout.slot(path);
+  return (row, value) => {
+    for (const item of value.split(separator)) row.add(slot, item);
+    return true;
+  };
+}
+
+/** `address:port` of the client. */
+export function client(): Setter {
+  const ADDRESS = layout.slot('source.address');
+  const IP = layout.slot('source.ip');
+  const PORT = layout.slot('source.port');
+  const RELATED = layout.slot('related.ip');
+  return (row, value) => {
+    if (value === '-') return true;
+    const { address, port } = splitEndpoint(value);
+    row.set(ADDRESS, address);
+    if (row.set(IP, address)) row.add(RELATED, address);
+    return row.set(PORT, port);
+  };
+}
+
+/** `address:port` of the target; functions and connections that never reached one have none. */
+export function backend(): Setter {
+  const ADDRESS = layout.slot('aws.elb.backend.address');
+  const IP = layout.slot('aws.elb.backend.ip');
+  const PORT = layout.slot('aws.elb.backend.port');
+  const RELATED = layout.slot('related.ip');
+  return (row, value) => {
+    if (value === '-') return true;
+    const { address, port } = splitEndpoint(value);
+    if (row.set(IP, address)) row.add(RELATED, address);
+    else row.set(ADDRESS, address);
+    return row.set(PORT, port);
+  };
+}
+
+function splitEndpoint(value: string): { address: string; port?: string } {
+  const colon = value.lastIndexOf(':');
+  if (colon < 0) return { address: value };
+  const bracketed = value.charCodeAt(0) === 91 && value.charCodeAt(colon - 1) === 93;
+  return {
+    address: bracketed ? value.slice(1, colon - 1) : value.slice(0, colon),
+    port: value.slice(colon + 1),
+  };
+}
+
+/** `TLSv1.2` as it is, and as ECS's protocol `tls` and version `1.2`. */
+export function tlsProtocol(): Setter {
+  const VENDOR = layout.slot('aws.elb.ssl_protocol');
+  const PROTOCOL = layout.slot('tls.version_protocol');
+  const VERSION = layout.slot('tls.version');
+  return (row, value) => {
+    row.set(VENDOR, value);
+    // Network load balancers write `tlsv12`.
+    const name = value.slice(0, 4).toLowerCase();
+    if (name !== 'tlsv' && name !== 'sslv') return true;
+    const version = value.slice(4);
+    row.set(PROTOCOL, name.slice(0, 3));
+    row.set(VERSION, /^\d\d$/.test(version) ? `${version[0]}.${version[1]}` : version);
+    return true;
+  };
+}
+
+/** `Self=…;Root=1-…`: the root is what the parts of a request share. */
+export function trace(): Setter {
+  const VENDOR = layout.slot('aws.elb.trace_id');
+  const TRACE = layout.slot('trace.id');
+  return (row, value) => {
+    row.set(VENDOR, value);
+    const root = value.indexOf('Root=');
+    if (root < 0) return true;
+    const end = value.indexOf(';', root);
+    row.set(TRACE, value.slice(root + 5, end < 0 ? undefined : end));
+    return true;
+  };
+}
+
+/** The request line in quotes. */
+export function request(): Setter {
+  const set = requestLineSetter(layout);
+  return (row, value) => {
+    set(row, value);
+    return true;
+  };
+}
