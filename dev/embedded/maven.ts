@@ -66,16 +66,16 @@ async function copyDependencies(name: string, directory: string): Promise<void> 
   let files = 0;
   const lines = createInterface({ input: maven.stdout });
   lines.on('line', (line) => {
-    if (line.includes('Downloaded from')) show(`${++files} files`);
+    if (line.includes('Downloaded from ')) show(`${++files} files`);
     else if (!line.includes('Downloading from') && line.trim()) tail.push(line);
   });
   show('asking Maven');
   const [code] = (await once(maven, 'close')) as [number | null];
   show(code === 0 ? 'done' : 'failed', true);
   if (code !== 0) {
-    const reasons = tail.filter((line) => line.startsWith('[ERROR]')).slice(0, 3);
+    const [reason = 'It gave no reason.'] = tail.filter((line) => line.startsWith('[ERROR]'));
     throw new UserError(
-      `Maven could not fetch ${name}:\n${reasons.join('\n')}\nIs there a way to Maven Central (proxy, ~/.m2/settings.xml)?`,
+      `Maven could not fetch ${name}:\n${reason}\nIs there a way to Maven Central (proxy, ~/.m2/settings.xml)?`,
     );
   }
 }
