@@ -53,6 +53,8 @@ export async function resolveArtifacts(name: string, artifacts: Artifact[]): Pro
 async function copyDependencies(name: string, directory: string): Promise<void> {
   const args = [
     '-B',
+    // A failure of the network must not be remembered as a missing artifact.
+    '-U',
     '-Dstyle.color=never',
     '-f',
     join(directory, 'pom.xml'),
