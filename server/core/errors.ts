@@ -59,6 +59,11 @@ export const ERRORS = {
     true,
     'The object was replaced or deleted while it was read; it is read again at the next poll.',
   ),
+  s3_archived: kind(
+    400,
+    false,
+    'The object is in an archive storage class (Glacier), so it cannot be read before it is restored.',
+  ),
   s3_unavailable: kind(502, true, 'S3 did not answer, or asked to slow down.'),
   opensearch_unavailable: kind(
     503,

@@ -39,8 +39,8 @@ export function createBulkIndex(client: Pick<Client, 'transport'>): EventIndex {
       const abort = () => call.abort();
       signal?.addEventListener('abort', abort, { once: true });
       try {
-        const answer = (await call) as { body: BulkResponse };
-        return answerOf(answer.body, items);
+        const { body: response } = await call;
+        return answerOf(response as BulkResponse, items);
       } catch (thrown) {
         throw wholeBodyError(thrown);
       } finally {

@@ -16,10 +16,16 @@ export interface DecompressionLimits {
 
 export const DECOMPRESSION_LIMITS: DecompressionLimits = { maxBytes: 16 * 1024 ** 3, maxRatio: 400 };
 
-/** How the reading of an object ended: whole, or cut for a reason that lies in the object itself. */
-export type ReadEnd = { stored: number; decompressed: number } & (
-  { whole: true } | { whole: false; reason: string }
-);
+/** How the reading of an object ended. */
+export interface ReadEnd {
+  /** Bytes read, as stored. */
+  stored: number;
+  decompressed: number;
+  /** Whether the last stored byte was read. */
+  reachedEnd: boolean;
+  /** Why only a part could be decompressed; absent when the object is whole. */
+  broken?: string;
+}
 
 interface Consumer {
   /** Gets each piece of decompressed data, in order. */

@@ -1,0 +1,101 @@
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  ListObjectsV2Command,
+  S3Client,
+  type S3ClientConfig,
+} from '@aws-sdk/client-s3';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { Readable } from 'stream';
+import type { ObjectStore } from '../../core/ports';
+import { credentialsOf } from './credentials';
+import { fromS3Error, type S3Call } from './s3_errors';
+import type { OutboundAgents, StoreSettings } from './store_settings';
+
+const CONNECT_TIMEOUT = 5_000;
+const SILENCE_TIMEOUT = 60_000;
+
+/** The `ObjectStore` of one bucket in S3 or in a store that speaks its protocol at `endpoint`. */
+export function createObjectStore(settings: StoreSettings, agents: OutboundAgents): ObjectStore {
+  const { bucket, region, endpoint } = settings;
+  const requestHandler = new NodeHttpHandler({
+    ...agents,
+    connectionTimeout: CONNECT_TIMEOUT,
+    // Counts from byte to byte, so that a large object may take as long as it needs.
+    socketTimeout: SILENCE_TIMEOUT,
+  });
+  const config: S3ClientConfig = {
+    region,
+    credentials: credentialsOf(settings, requestHandler),
+    requestHandler,
+    maxAttempts: 3,
+    // Stores other than AWS's often know no checksums, and gzip carries its own.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+  };
+  const client = new S3Client(config);
+  const call: S3Call = { bucket, region, endpoint };
+
+  return {
+    async list({ prefix, startAfter, delimiter, continuation, limit }) {
+      try {
+        const page = await client.send(
+          new ListObjectsV2Command({
+            Bucket: bucket,
+            Prefix: prefix,
+            StartAfter: startAfter,
+            Delimiter: delimiter,
+            ContinuationToken: continuation,
+            MaxKeys: limit,
+          }),
+        );
+        return {
+          objects: (page.Contents ?? []).map(({ Key, ETag, Size, LastModified }) => ({
+            key: Key ?? '',
+            etag: unquoted(ETag ?? ''),
+            size: Size ?? 0,
+            lastModified: LastModified?.getTime() ?? 0,
+          })),
+          prefixes: (page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix ?? ''),
+          continuation: page.IsTruncated ? page.NextContinuationToken : undefined,
+        };
+      } catch (thrown) {
+        throw fromS3Error(thrown, call);
+      }
+    },
+
+    async open({ key, etag }, signal) {
+      const about = { ...call, key };
+      let answer: GetObjectCommandOutput;
+      try {
+        answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: `"${etag}"` }), {
+          abortSignal: signal,
+        });
+      } catch (thrown) {
+        throw fromS3Error(thrown, about);
+      }
+      const body = answer.Body as Readable;
+      const abort = () => body.destroy(new Error('aborted'));
+      signal?.addEventListener('abort', abort, { once: true });
+      const chunks = withErrorsOf(about, body, () => signal?.removeEventListener('abort', abort));
+      return Readable.from(chunks, { objectMode: false });
+    },
+  };
+}
+
+/** The body's chunks; a connection that breaks is an error of ours. */
+async function* withErrorsOf(call: S3Call, body: Readable, done: () => void): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of body) yield chunk as Buffer;
+  } catch (thrown) {
+    throw fromS3Error(thrown, call);
+  } finally {
+    done();
+    body.destroy();
+  }
+}
+
+function unquoted(etag: string): string {
+  return etag.replace(/^"|"$/g, '');
+}

@@ -1,0 +1,101 @@
+import { Worker } from 'worker_threads';
+import { SiemError } from '../../core/errors';
+import type { BulkBody } from '../../core/ingest/bulk_body';
+import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
+import type { FromWorker, ToWorker, WorkerSettings } from './protocol';
+
+interface RunningJob {
+  job: number;
+  deliver(body: BulkBody): Promise<void>;
+  delivering: Set<Promise<void>>;
+  /** Why a body could not be delivered; the worker's answer to the drop that follows would hide it. */
+  undelivered?: { error: unknown };
+  resolve(reading: ObjectReading): void;
+  reject(error: unknown): void;
+}
+
+/** The host's side of one worker thread. An unheard `error` of a worker would end the whole host, so it is always heard. */
+export class IngestThread {
+  private readonly worker: Worker;
+  private running: RunningJob | undefined;
+  private jobs = 0;
+  private failure: string | undefined;
+
+  constructor(file: string, settings: WorkerSettings, onExit: (thread: IngestThread) => void) {
+    this.worker = new Worker(file, { workerData: settings });
+    // Idle threads must not keep a process alive that has nothing else to do.
+    this.worker.unref();
+    this.worker.on('message', (message: FromWorker) => this.receive(message));
+    this.worker.on('error', (error) => (this.failure = error.message));
+    this.worker.on('exit', (code) => {
+      this.fail(this.failure ?? `exit code ${code}`);
+      onExit(this);
+    });
+  }
+
+  get busy(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** One job at a time. Fails with `worker_failed` when the thread ends. */
+  read(
+    what: ObjectJob,
+    deliver: (body: BulkBody) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<ObjectReading> {
+    const job = ++this.jobs;
+    const drop = () => this.post({ kind: 'drop', job });
+    return new Promise<ObjectReading>((resolve, reject) => {
+      this.running = { job, deliver, delivering: new Set(), resolve, reject };
+      this.post({ kind: 'read', job, what });
+      if (signal.aborted) drop();
+      else signal.addEventListener('abort', drop, { once: true });
+    }).finally(() => signal.removeEventListener('abort', drop));
+  }
+
+  async terminate(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private receive(message: FromWorker): void {
+    const running = this.running;
+    if (!running || message.job !== running.job) return;
+    if (message.kind === 'body') this.deliver(running, message.body);
+    else if (message.kind === 'done') void this.finish(running, message.reading);
+    else this.end(running, new SiemError(message.code, message.message));
+  }
+
+  private deliver(running: RunningJob, body: BulkBody): void {
+    const { job } = running;
+    const delivery = running
+      .deliver(body)
+      .then(() => this.post({ kind: 'taken', job }))
+      .catch((error: unknown) => {
+        running.undelivered ??= { error };
+        this.post({ kind: 'drop', job });
+      })
+      .finally(() => running.delivering.delete(delivery));
+    running.delivering.add(delivery);
+  }
+
+  private async finish(running: RunningJob, reading: ObjectReading): Promise<void> {
+    await Promise.all(running.delivering);
+    this.end(running, reading);
+  }
+
+  private fail(reason: string): void {
+    const message = `The ingest worker thread ended (${reason}); it is started again.`;
+    if (this.running) this.end(this.running, new SiemError('worker_failed', message));
+  }
+
+  private end(running: RunningJob, outcome: ObjectReading | SiemError): void {
+    if (this.running === running) this.running = undefined;
+    if (running.undelivered) running.reject(running.undelivered.error);
+    else if (outcome instanceof SiemError) running.reject(outcome);
+    else running.resolve(outcome);
+  }
+
+  private post(message: ToWorker): void {
+    this.worker.postMessage(message);
+  }
+}

@@ -1,0 +1,29 @@
+import type { ErrorCode } from '../../core/errors';
+import type { BulkBody } from '../../core/ingest/bulk_body';
+import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
+
+/**
+ * What the host and a worker thread say to each other. A worker has at most one job; `job` numbers it, so that late messages of a dropped one
+ * are known. Secrets travel in messages only, never in a worker's environment or arguments.
+ */
+export type ToWorker =
+  | { kind: 'read'; job: number; what: ObjectJob }
+  /** One body was taken: another one may be sent. */
+  | { kind: 'taken'; job: number }
+  /** The job is not wanted any more; the worker still answers with `failed`. */
+  | { kind: 'drop'; job: number };
+
+export type FromWorker =
+  /** The bytes are transferred, not copied. */
+  | { kind: 'body'; job: number; body: BulkBody }
+  /** The object was read to its end and all its bodies were sent. */
+  | { kind: 'done'; job: number; reading: ObjectReading }
+  | { kind: 'failed'; job: number; code: ErrorCode; message: string };
+
+/** Bodies on their way to OpenSearch at a time, for one object: one alone leaves it idle half of the time. */
+export const BODIES_IN_FLIGHT = 2;
+
+/** What a worker is started with. */
+export interface WorkerSettings {
+  outbound: { allow: string[]; proxy?: string; ca?: string };
+}

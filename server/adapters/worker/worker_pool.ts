@@ -1,0 +1,115 @@
+import { cpus } from 'os';
+import { SiemError } from '../../core/errors';
+import type { BulkBody } from '../../core/ingest/bulk_body';
+import type { ObjectJob, ObjectPipeline, ObjectReading } from '../../core/ingest/object_job';
+import type { Logger } from '../../core/ports';
+import { IngestThread } from './ingest_thread';
+import type { WorkerSettings } from './protocol';
+
+export interface WorkerPoolOptions extends WorkerSettings {
+  /** The worker's bundle, such as `path.join(__dirname, 'ingest_worker.js')`. */
+  file: string;
+  /** Threads; one less than the machine has cores unless given, at least one. */
+  size?: number;
+  logger: Logger;
+}
+
+export interface WorkerPool extends ObjectPipeline {
+  /** `idle` before `start` and after `stop`; `failed` while no thread stays up. */
+  state(): 'running' | 'failed' | 'idle';
+  start(): void;
+  /** Ends the threads at once; what they read fails with `worker_failed`. */
+  stop(): Promise<void>;
+}
+
+interface QueuedJob {
+  start(thread: IngestThread): void;
+}
+
+/** A thread that ended is replaced after this long, so that one that cannot start does not keep the machine busy. */
+const RESTART_DELAY = 1_000;
+
+/** Reads objects in worker threads, one object a thread, in the order in which they are asked for. */
+export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
+  const size = Math.max(1, options.size ?? cpus().length - 1);
+  const threads = new Set<IngestThread>();
+  const queue: QueuedJob[] = [];
+  let started = false;
+  let failures = 0;
+
+  function spawn(): void {
+    if (!started) return;
+    const { file, outbound } = options;
+    try {
+      threads.add(new IngestThread(file, { outbound }, replace));
+    } catch (error) {
+      failed(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    assign();
+  }
+
+  function replace(thread: IngestThread): void {
+    threads.delete(thread);
+    if (started) failed('it ended');
+  }
+
+  function failed(reason: string): void {
+    failures++;
+    options.logger.error(`An ingest worker thread failed (${reason}) and is started again.`);
+    setTimeout(spawn, RESTART_DELAY).unref();
+  }
+
+  function assign(): void {
+    for (const thread of threads) {
+      if (thread.busy) continue;
+      const next = queue.shift();
+      if (!next) return;
+      next.start(thread);
+    }
+  }
+
+  return {
+    concurrency: size,
+    state: () => (started ? (threads.size === 0 || failures > 0 ? 'failed' : 'running') : 'idle'),
+
+    start() {
+      if (started) return;
+      started = true;
+      for (let count = 0; count < size; count++) spawn();
+    },
+
+    async stop() {
+      started = false;
+      queue.length = 0;
+      await Promise.all([...threads].map((thread) => thread.terminate()));
+    },
+
+    read(job: ObjectJob, deliver: (body: BulkBody) => Promise<void>, signal: AbortSignal) {
+      if (!started) {
+        return Promise.reject(new SiemError('worker_failed', 'The ingest worker threads are stopped.'));
+      }
+      return new Promise<ObjectReading>((resolve, reject) => {
+        const abortInQueue = () => {
+          queue.splice(queue.indexOf(queued), 1);
+          reject(new SiemError('worker_failed', 'dropped before it was read'));
+        };
+        const queued: QueuedJob = {
+          start(thread) {
+            signal.removeEventListener('abort', abortInQueue);
+            thread
+              .read(job, deliver, signal)
+              .then((reading) => {
+                failures = 0;
+                resolve(reading);
+              }, reject)
+              .finally(assign);
+          },
+        };
+        signal.addEventListener('abort', abortInQueue, { once: true });
+        queue.push(queued);
+        assign();
+      });
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'crypto';
+import type { ErrorCode, SiemError } from '../errors';
+import type { ListedObject, StateFields, StateStore, Stored } from '../ports';
+import { backOff } from './retry';
+
+/** What is known of one object of a source, as it stands in `.siem-state`. */
+export interface LedgerEntry extends StateFields {
+  kind: 'ledger';
+  source_id: string;
+  key: string;
+  status: 'done' | 'failed';
+  /** Epoch milliseconds of the last change. */
+  at: number;
+  etag: string;
+  size: number;
+  /** Epoch milliseconds of S3's Last-Modified. */
+  modified: number;
+  /** Events of the object that are in the index, duplicates included. */
+  events: number;
+  /** Those among them that were there before: from an attempt that was cut short, or from another object. */
+  duplicates: number;
+  rejects: number;
+  skips: number;
+  /** Stored bytes read. */
+  bytes: number;
+  /** Epoch milliseconds of the newest event. */
+  newest?: number;
+  /** Failed attempts so far, why the last one failed, and when the next one is due. */
+  attempts?: number;
+  error?: { code: ErrorCode; message: string };
+  due_at?: number;
+}
+
+const MGET_IDS = 500;
+const MAX_FAILED = 1_000;
+const RETRY_FIRST = 30_000;
+const RETRY_LONGEST = 3_600_000;
+
+/** The same object of the same source always has the same entry; a replaced object (a new ETag) is another one. */
+export function ledgerId(sourceId: string, bucket: string, { key, etag }: ListedObject): string {
+  const hash = createHash('sha256').update(`${bucket}\n${key}\n${etag}`).digest('base64url').slice(0, 27);
+  return `ledger:${sourceId}:${hash}`;
+}
+
+/** A fresh entry of an object that was read. */
+export function doneEntry(
+  sourceId: string,
+  { key, etag, size, lastModified }: ListedObject,
+  counts: Pick<LedgerEntry, 'events' | 'duplicates' | 'rejects' | 'skips' | 'bytes' | 'newest'>,
+  at: number,
+): LedgerEntry {
+  return {
+    kind: 'ledger',
+    source_id: sourceId,
+    key,
+    etag,
+    size,
+    modified: lastModified,
+    status: 'done',
+    at,
+    ...counts,
+  };
+}
+
+/** An object whose attempts have failed so far. */
+export interface FailedObject {
+  object: ListedObject;
+  entry: Stored<LedgerEntry>;
+}
+
+export interface Ledger {
+  /** Those of the bucket's objects that there is no entry of. */
+  unknown(bucket: string, objects: ListedObject[]): Promise<ListedObject[]>;
+  /** Objects whose attempts have failed so far, the one due first in front; at most 1,000. */
+  failed(): Promise<FailedObject[]>;
+  /** Of these objects, the ids of those that are done. */
+  done(ids: string[]): Promise<Set<string>>;
+  /** Writes entries of objects that are done, over whatever failed before. */
+  record(entries: ReadonlyArray<{ id: string; entry: LedgerEntry }>): Promise<void>;
+  /** Notes a failed attempt; the next one is due after a pause that grows. An entry changed meanwhile stays. */
+  fail(
+    id: string,
+    object: ListedObject,
+    before: FailedObject | undefined,
+    error: SiemError,
+    now: number,
+  ): Promise<void>;
+  /** The failed object is no longer what it was: what is there now, the next listing finds. */
+  drop(failed: FailedObject): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** The ledger of one source. */
+export function openLedger(store: StateStore, sourceId: string, random: () => number): Ledger {
+  async function lookUp(ids: string[]): Promise<Array<Stored<LedgerEntry> | undefined>> {
+    const found: Array<Stored<LedgerEntry> | undefined> = [];
+    for (let at = 0; at < ids.length; at += MGET_IDS) {
+      found.push(...(await store.getMany<LedgerEntry>(ids.slice(at, at + MGET_IDS))));
+    }
+    return found;
+  }
+
+  return {
+    async unknown(bucket, objects) {
+      const known = await lookUp(objects.map((object) => ledgerId(sourceId, bucket, object)));
+      return objects.filter((_, index) => !known[index]);
+    },
+
+    async failed() {
+      const entries = await store.find<LedgerEntry>({
+        kind: 'ledger',
+        equals: { source_id: sourceId, status: 'failed' },
+        sort: { field: 'due_at', order: 'asc' },
+        limit: MAX_FAILED,
+      });
+      return entries.map((entry) => {
+        const { key, etag, size, modified } = entry.doc;
+        return { object: { key, etag, size, lastModified: modified }, entry };
+      });
+    },
+
+    async done(ids) {
+      const known = await lookUp(ids);
+      return new Set(ids.filter((_, index) => known[index]?.doc.status === 'done'));
+    },
+
+    async record(entries) {
+      await store.bulk(entries.map(({ id, entry }) => ({ op: 'put', id, doc: entry })));
+    },
+
+    async fail(id, object, before, error, now) {
+      const attempts = (before?.entry.doc.attempts ?? 0) + 1;
+      const none = { events: 0, duplicates: 0, rejects: 0, skips: 0, bytes: 0 };
+      const entry: LedgerEntry = {
+        ...doneEntry(sourceId, object, none, now),
+        status: 'failed',
+        attempts,
+        error: { code: error.code, message: error.message },
+        due_at: now + backOff(attempts - 1, random(), RETRY_FIRST, RETRY_LONGEST),
+      };
+      if (before) await store.replace(before.entry.id, entry, before.entry.version);
+      else await store.create(id, entry);
+    },
+
+    async drop({ entry }) {
+      await store.remove(entry.id, entry.version);
+    },
+
+    async forget() {
+      await store.refresh();
+      await store.removeWhere({ kind: 'ledger', equals: { source_id: sourceId } });
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { SiemError } from '../errors';
+import type { Feed } from '../feed/feed';
+import type { ReadableSource } from '../manage/sources';
+import type { EventIndex, ListedObject, ObjectStore } from '../ports';
+import { createCommitter } from './committer';
+import { findObjects } from './find_objects';
+import type { FailedObject, Ledger } from './ledger';
+import type { LogType } from './log_type';
+import type { EventTimeLimits, ObjectPipeline } from './object_job';
+import { readObject } from './read_object';
+import { Aborted, type RetryParts, untilDone } from './retry';
+import type { SourceBook } from './source_book';
+
+const DAY = 86_400_000;
+/** Dated folders are listed this far back; a whole listing once a day finds what came later still. */
+const RECENT = 2 * DAY;
+const WHOLE_LISTING_EVERY = DAY;
+/** So many objects failing for good, one after the other, are a matter of the source: the poll ends. */
+const GIVE_UP_AFTER = 20;
+
+export interface PollParts extends RetryParts {
+  logType: LogType;
+  objects: ObjectStore;
+  pipeline: ObjectPipeline;
+  eventIndex: EventIndex;
+  feed: Feed;
+  ledger: Ledger;
+  book: SourceBook;
+  limits(): EventTimeLimits;
+  onTrouble(error: SiemError | undefined): void;
+}
+
+/** Objects that are still to be tried again, and why one of them failed. */
+export interface PollResult {
+  failing: number;
+  error?: SiemError;
+}
+
+/**
+ * Reads all objects of a source that are not in its ledger yet, and those whose next attempt is due. Fails with a SiemError when the bucket
+ * cannot be listed or the state cannot be written, with `Aborted` when the signal aborts; what was finished by then is recorded.
+ */
+export async function pollSource(
+  source: ReadableSource,
+  parts: PollParts,
+  signal: AbortSignal,
+): Promise<PollResult> {
+  const { book, ledger } = parts;
+  const now = parts.clock.now();
+  const readers = openReaders(source, parts, signal);
+  try {
+    await book.recover();
+    for (const failed of await ledger.failed()) {
+      if ((failed.entry.doc.due_at ?? 0) <= now) await readers.start(failed.object, failed);
+      else readers.waiting(failed);
+    }
+    const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
+    const whole = now - ((await book.lastWholeListing()) ?? -Infinity) >= WHOLE_LISTING_EVERY;
+    const since = whole ? startFrom - DAY : Math.max(startFrom - DAY, now - RECENT);
+    const prefix = source.prefix ?? '';
+    const search = { prefix, since: Number.isFinite(since) ? since : undefined, now };
+    for await (const page of findObjects(parts.objects, search)) {
+      const wanted = page.filter(({ lastModified }) => lastModified >= startFrom);
+      for (const object of await ledger.unknown(source.bucket, wanted)) await readers.start(object);
+    }
+    const result = await readers.end();
+    if (whole) await book.note({ last_whole_listing: now });
+    return result;
+  } finally {
+    await readers.settled();
+  }
+}
+
+interface Readers {
+  /** Resolves when there is room for the next object. */
+  start(object: ListedObject, before?: FailedObject): Promise<void>;
+  /** A failed object that is not due yet. */
+  waiting(failed: FailedObject): void;
+  end(): Promise<PollResult>;
+  settled(): Promise<void>;
+}
+
+/** Reads as many objects of a source at a time as the pipeline takes. */
+function openReaders(source: ReadableSource, parts: PollParts, signal: AbortSignal): Readers {
+  const running = new Set<Promise<void>>();
+  const result: PollResult = { failing: 0 };
+  let failedInARow = 0;
+  let noted = false;
+  let fatal: unknown;
+  const retry = <T>(attempt: () => Promise<T>) => untilDone(attempt, parts, signal, parts.onTrouble);
+  const finish = createCommitter({ ...parts, retry });
+
+  async function read(object: ListedObject, before?: FailedObject): Promise<void> {
+    const error = await readObject(object, before, { ...parts, source, finish }, signal);
+    failedInARow = error && !error.retryable ? failedInARow + 1 : 0;
+    if (!error) return;
+    result.failing++;
+    result.error = error;
+    if (failedInARow >= GIVE_UP_AFTER) throw error;
+  }
+
+  function check(): void {
+    if (signal.aborted) throw new Aborted();
+    if (fatal !== undefined) throw fatal;
+  }
+
+  return {
+    async start(object, before) {
+      check();
+      if (!noted) await parts.book.note({ state: 'running' });
+      noted = true;
+      const run: Promise<void> = read(object, before)
+        .catch((error: unknown) => {
+          fatal ??= error;
+        })
+        .finally(() => running.delete(run));
+      running.add(run);
+      while (running.size >= parts.pipeline.concurrency) await Promise.race(running);
+    },
+    waiting({ entry: { doc } }) {
+      result.failing++;
+      if (doc.error) result.error ??= new SiemError(doc.error.code, doc.error.message);
+    },
+    async end() {
+      await this.settled();
+      check();
+      return result;
+    },
+    async settled() {
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { ReadableSource } from '../manage/sources';
+import type { ObjectStore } from '../ports';
+import type { Registry } from '../registry';
+import { asSiemError } from '../errors';
+import type { BulkBody } from './bulk_body';
+import { ingestObject, rejectObject } from './ingest_object';
+import type { LogType } from './log_type';
+import type { ObjectJob, ObjectReading } from './object_job';
+
+/** Reads the object of a job out of its store: what runs in a worker thread. */
+export function readJobWith(parts: {
+  openObjectStore(source: ReadableSource): ObjectStore;
+  logTypes: Registry<LogType>;
+}) {
+  return async (
+    job: ObjectJob,
+    emit: (body: BulkBody) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<ObjectReading> => {
+    const logType = parts.logTypes.get(job.source.logType);
+    let stored;
+    try {
+      stored = await parts.openObjectStore(job.source).open(job.object, signal);
+    } catch (thrown) {
+      const error = asSiemError(thrown);
+      if (error.code !== 's3_archived') throw error;
+      return rejectObject(job, error.message, emit);
+    }
+    try {
+      return await ingestObject(job, { logType, stored, emit });
+    } finally {
+      stored.destroy();
+    }
+  };
+}
