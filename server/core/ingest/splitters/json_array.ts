@@ -73,7 +73,9 @@ export class JsonArraySplitter implements Splitter {
       this.keys = new JsonKeys(this.arrayKey);
       return at + 1;
     }
-    const raw = cutText(chunk.toString('utf8', at, at + MAX_RAW_BYTES), MAX_RAW_BYTES);
+    const beginning = chunk.subarray(at, at + MAX_RAW_BYTES);
+    // Of a binary file nobody wants to see the beginning.
+    const raw = beginning.includes(0) ? '' : cutText(beginning.toString('utf8'), MAX_RAW_BYTES);
     const reason =
       this.objects > 0
         ? 'There is more after the JSON object.'
