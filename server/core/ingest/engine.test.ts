@@ -1,0 +1,288 @@
+import { gzipSync } from 'zlib';
+import { fakeEventIndex } from '../../../test/fakes/event_index';
+import { fakeObjectStore } from '../../../test/fakes/object_store';
+import { fakePipeline } from '../../../test/fakes/pipeline';
+import { fakeStateStore } from '../../../test/fakes/state_store';
+import { SiemError } from '../errors';
+import { createFeed } from '../feed/feed';
+import type { ReadableSource } from '../manage/sources';
+import type { Clock, StateStore } from '../ports';
+import { createIngestEngine } from './engine';
+import { logTypes } from './log_types';
+
+const START = Date.parse('2026-01-15T12:00:00Z');
+const source: ReadableSource = {
+  id: 's1',
+  name: 'flows',
+  logType: 'vpcflow',
+  bucket: 'logs',
+  region: 'eu-central-1',
+  credentials: { kind: 'host' },
+  pollInterval: '1m',
+  enabled: true,
+  namespace: 'default',
+};
+const never = new AbortController().signal;
+
+function flows(count: number, first = 0): string {
+  const seconds = START / 1_000 - 600;
+  return Array.from(
+    { length: count },
+    (_, line) =>
+      `2 123456789010 eni-1235b8ca123456789 10.0.0.${(first + line) % 250} 10.0.1.1 443 49152 6 10 840 ${seconds + line} ${seconds + line + 60} ACCEPT OK\n`,
+  ).join('');
+}
+
+function setUp(store: StateStore = fakeStateStore(), objects = fakeObjectStore(), events = fakeEventIndex()) {
+  let now = START;
+  const clock: Clock = {
+    now: () => now,
+    monotonic: () => now,
+    sleep: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  const warnings: string[] = [];
+  const logger = { debug() {}, info() {}, warn: (text: string) => warnings.push(text), error() {} };
+  const feed = createFeed(store, clock);
+  const pipeline = fakePipeline(objects, logTypes);
+  const engine = createIngestEngine({
+    store,
+    feed,
+    eventIndex: events,
+    pipeline,
+    openObjectStore: () => objects,
+    logTypes,
+    clock,
+    random: () => 0.5,
+    logger,
+  });
+  const poll = () => engine.pollSource(source, never);
+  const advance = (ms: number) => (now += ms);
+  return { store, objects, events, feed, pipeline, engine, poll, advance, warnings };
+}
+
+describe('polling a source', () => {
+  it('indexes each object once and counts what it held', async () => {
+    const { objects, events, engine, poll, feed } = setUp();
+    objects.put('a.log.gz', gzipSync(flows(100)));
+    objects.put('b.log', `${flows(10, 7)}nonsense\n\n`);
+    objects.put('empty', '');
+    await poll();
+    await poll();
+    expect(events.all('siem-logs-vpcflow-default-2026.01')).toHaveLength(110);
+    expect(events.all('siem-rejects-2026.01')).toMatchObject([
+      { event: { original: 'nonsense' }, log: { file: { path: 's3://logs/b.log' }, offset: 11 } },
+    ]);
+    expect(await engine.status('s1')).toMatchObject({ state: 'ok', objects: 3, events: 110, rejects: 1 });
+    const { entries } = await feed.read(0, 10);
+    const minutes = entries.flatMap((entry) => entry.touched.flatMap((group) => group.minutes));
+    expect([...new Set(minutes)].sort()).toEqual([START / 60_000 - 9, START / 60_000 - 8]);
+  });
+
+  it('reads an object again that was replaced, and leaves old ones alone', async () => {
+    const { objects, engine, poll } = setUp();
+    objects.put('a', flows(1));
+    await poll();
+    objects.put('a', flows(2));
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({ objects: 2 });
+    const other = setUp();
+    other.objects.put('old', flows(1), START - 3_600_000);
+    other.objects.put('new', flows(2), START);
+    await other.engine.pollSource({ ...source, startFrom: new Date(START).toISOString() }, never);
+    expect(await other.engine.status('s1')).toMatchObject({ objects: 1, events: 2 });
+  });
+
+  it('keeps what a truncated object held and says that it is truncated', async () => {
+    const { objects, events, engine, poll } = setUp();
+    const stored = gzipSync(flows(50_000));
+    objects.put('cut.gz', stored.subarray(0, stored.length - 5_000));
+    await poll();
+    expect(events.all('siem-rejects')).toMatchObject([
+      { error: { message: expect.stringContaining('truncated') }, log: { offset: -1 } },
+    ]);
+    const { state, events: count } = await engine.status('s1');
+    expect(state).toBe('ok');
+    expect(count).toBe(events.all('siem-logs').length);
+    expect(count).toBeGreaterThan(30_000);
+  });
+
+  it('rejects events that are far too old or ahead of time', async () => {
+    const { objects, events, poll } = setUp();
+    const line = (start: number) =>
+      `2 1 eni-1 10.0.0.1 10.0.0.2 1 2 6 1 40 ${start} ${start + 1} ACCEPT OK\n`;
+    objects.put('a', line(0) + line(START / 1_000) + line(START / 1_000 + 200_000));
+    await poll();
+    expect(events.all('siem-logs')).toHaveLength(1);
+    expect(events.all('siem-rejects').map(({ error }) => error)).toEqual([
+      { message: expect.stringContaining('before what is kept') },
+      { message: expect.stringContaining('more than a day ahead') },
+    ]);
+  });
+
+  it('makes rejects of events that OpenSearch refuses', async () => {
+    const { objects, events, engine, poll } = setUp();
+    const error = new SiemError('opensearch_rejected', 'too long');
+    events.refuse = (document) =>
+      (document.source as { ip?: string } | undefined)?.ip === '10.0.0.3'
+        ? { status: 400, type: 'mapper_parsing_exception', reason: 'too long', error }
+        : undefined;
+    objects.put('a', flows(5));
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({ events: 4, rejects: 1 });
+    expect(events.all('siem-rejects')).toMatchObject([
+      { error: { message: expect.stringContaining('too long') }, log: { offset: 4 } },
+    ]);
+  });
+
+  it('waits for OpenSearch without losing or doubling anything, and shows what it waits for', async () => {
+    const { objects, events, engine, poll } = setUp();
+    let failures = 5;
+    const seen: unknown[] = [];
+    events.before = async () => {
+      seen.push((await engine.status('s1')).lastError?.code);
+      if (failures-- > 0) throw new SiemError('shard_limit', 'no more shards');
+    };
+    let blocked = 2;
+    const error = new SiemError('opensearch_unavailable', 'full');
+    events.refuse = () =>
+      blocked-- > 0 ? { status: 429, type: 'rejected', reason: 'full', error } : undefined;
+    objects.put('a', flows(10));
+    await poll();
+    expect(seen).toContain('shard_limit');
+    expect(events.all('siem-logs')).toHaveLength(10);
+    const status = await engine.status('s1');
+    expect(status).toMatchObject({ state: 'ok', events: 10 });
+    expect(status.lastError).toBeUndefined();
+  });
+
+  it('tries failed objects again after a pause and reads the others meanwhile', async () => {
+    const { objects, engine, poll, advance } = setUp();
+    objects.put('bad', flows(1));
+    objects.put('good', flows(2));
+    let opened = 0;
+    let broken = true;
+    objects.before = (call, key) => {
+      if (call !== 'open' || key !== 'bad') return;
+      opened++;
+      if (broken) throw new SiemError('s3_access_denied', 'denied');
+    };
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({
+      state: 'failing',
+      events: 2,
+      lastError: { code: 's3_access_denied', message: expect.stringContaining('1 object could not be read') },
+    });
+    await poll();
+    expect(opened).toBe(1);
+    expect(await engine.status('s1')).toMatchObject({ state: 'failing' });
+    broken = false;
+    advance(3_600_000);
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({ state: 'ok', events: 3, objects: 2 });
+  });
+
+  it('shows why a bucket cannot be listed', async () => {
+    const { objects, engine, poll } = setUp();
+    objects.before = () => {
+      throw new SiemError('bucket_not_found', 'There is no bucket "logs".');
+    };
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({
+      state: 'failing',
+      lastError: { code: 'bucket_not_found' },
+    });
+  });
+
+  it('ends at once when it is stopped, and records nothing unfinished', async () => {
+    const { objects, events, engine, poll } = setUp();
+    objects.put('a', flows(10));
+    events.before = () => {
+      void engine.stop();
+      throw new SiemError('opensearch_unavailable', 'down');
+    };
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({ objects: 0, events: 0 });
+  });
+});
+
+describe('crashes', () => {
+  it.each(Array.from({ length: 40 }, (_, crashAt) => crashAt))(
+    'at write %i neither lose nor double anything',
+    async (crashAt) => {
+      const store = fakeStateStore();
+      const objects = fakeObjectStore();
+      const events = fakeEventIndex();
+      for (let file = 0; file < 4; file++) objects.put(`f${file}`, flows(20, file * 20));
+      objects.put('g', 'nonsense\n');
+
+      // All writes of the first process up to the crash get through, none after it.
+      let writes = 0;
+      const crash = () => {
+        if (writes++ >= crashAt) throw new Error('crashed');
+      };
+      const dying: StateStore = { ...store };
+      for (const name of ['create', 'replace', 'put', 'bulk'] as const) {
+        const write = store[name].bind(store) as (...args: unknown[]) => Promise<unknown>;
+        Object.assign(dying, { [name]: async (...args: unknown[]) => (crash(), write(...args)) });
+      }
+      events.before = crash;
+      await setUp(dying, objects, events).poll();
+
+      events.before = () => undefined;
+      const after = setUp(store, objects, events);
+      after.advance(3_600_000);
+      await after.poll();
+      await after.poll();
+      expect(events.all('siem-logs')).toHaveLength(80);
+      expect(events.all('siem-rejects')).toHaveLength(1);
+      expect(await after.engine.status('s1')).toMatchObject({
+        state: 'ok',
+        objects: 5,
+        events: 80,
+        rejects: 1,
+      });
+      expect(await store.count({ kind: 'ledger', equals: { status: 'done' } })).toBe(5);
+    },
+  );
+
+  it('of nobody, but two nodes at once, count each object once', async () => {
+    const store = fakeStateStore();
+    const objects = fakeObjectStore();
+    const events = fakeEventIndex();
+    for (let file = 0; file < 10; file++) objects.put(`f${file}`, flows(10, file * 10));
+    const nodes = [setUp(store, objects, events), setUp(store, objects, events)];
+    await Promise.all(nodes.map(({ poll }) => poll()));
+    expect(await nodes[0]?.engine.status('s1')).toMatchObject({ objects: 10, events: 100 });
+  });
+});
+
+describe('testing a source', () => {
+  it('shows objects, markers and first events, and writes nothing', async () => {
+    const { objects, events, engine } = setUp();
+    objects.put('a.gz', gzipSync(flows(100)));
+    objects.put('aws-logs-write-test', 'x');
+    const answer = await engine.testSource(source);
+    expect(answer).toMatchObject({ ok: true, rejects: [] });
+    expect(answer.objects).toMatchObject([{ key: 'a.gz' }, { skipped: expect.any(String) }]);
+    expect(answer.events).toHaveLength(5);
+    expect(events.documents.size).toBe(0);
+  });
+
+  it('says that there is nothing yet, and what is wrong', async () => {
+    const { objects, engine } = setUp();
+    expect(await engine.testSource(source)).toMatchObject({
+      ok: true,
+      message: expect.stringContaining('no object'),
+    });
+    objects.put('a', 'nonsense\n');
+    expect(await engine.testSource(source)).toMatchObject({ ok: false, rejects: [{ raw: 'nonsense' }] });
+    objects.before = () => {
+      throw new SiemError('s3_access_denied', 'S3 denies access');
+    };
+    expect(await engine.testSource(source)).toMatchObject({
+      ok: false,
+      code: 's3_access_denied',
+      message: 'S3 denies access',
+    });
+  });
+});
