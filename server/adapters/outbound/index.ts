@@ -1,0 +1,2 @@
+export { createGuard, type Guard, type GuardConfig } from './guard';
+export { createOutbound } from './outbound';
