@@ -101,7 +101,6 @@ export class Application {
     this.headerActionMenu$.next(undefined);
     this.currentAppId$.next(id);
     const element = document.createElement('div');
-    element.className = 'application';
     this.element.replaceChildren(element);
     const unmount = await this.mount(id, element);
     // Another app may have been asked for in the meantime.

@@ -49,7 +49,7 @@ async function run(data: PageData, container: HTMLElement): Promise<void> {
   const uiSettings = createUiSettings(injected.legacyMetadata.uiSettings, http, toasts);
   const chrome = createChrome(title);
   const appElement = document.createElement('div');
-  appElement.id = 'hostApp';
+  appElement.className = 'application';
   const application = new Application(appElement, {
     history: createBrowserHistory({ basename: basePath }),
     http,

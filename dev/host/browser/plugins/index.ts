@@ -1,6 +1,7 @@
 import type { HostPlugin } from '../core/plugins';
 import { createData } from './data';
 import { createDiscover } from './discover';
+import { opensearchKuery } from './kuery';
 import { createNavigation } from './navigation';
 import { getStateFromOsdUrl } from './url_state';
 
@@ -19,7 +20,7 @@ export function hostPlugins(): Record<string, HostPlugin> {
 export function defineHostBundles(define: (id: string, exports: object) => void): void {
   define('opensearchDashboardsUtils', { getStateFromOsdUrl });
   define('navigation', {});
-  define('data', {});
+  define('data', { opensearchKuery });
 }
 
 function plugin(contract: object): HostPlugin {

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import type { FactContext } from './context';
+
+const STATE =
+  "_g=(time:(from:now-24h,to:now))&_a=(index:'siem-logs-probe',query:(language:lucene,query:'type:elblogs'))";
+
+/** What "Create alert" needs of Discover. */
+export function discoverFacts({ fact, url }: FactContext): void {
+  const openDiscover = async (page: Page): Promise<void> => {
+    // Without an index pattern OSD's Discover sends people elsewhere.
+    const answer = await page.request.post(
+      url('/api/saved_objects/index-pattern/siem-logs-probe?overwrite=true'),
+      {
+        headers: { 'osd-xsrf': 'true' },
+        data: { attributes: { title: 'siem-logs-probe', timeFieldName: '@timestamp', fields: '[]' } },
+      },
+    );
+    // The stand-in keeps no index patterns and takes any id for one.
+    expect([200, 404]).toContain(answer.status());
+    await page.goto(url(`/app/discover#/?${STATE}`));
+    await page.waitForSelector('[data-test-subj=siemProbeItem]');
+  };
+
+  fact('discover.menu_item', async (page) => {
+    await openDiscover(page);
+    await page.click('[data-test-subj=siemProbeItem]');
+    await page.waitForFunction(() => window.siemProbe.clicked.length > 0);
+    expect(await page.evaluate(() => window.siemProbe.clicked)).toEqual(['BUTTON']);
+  });
+
+  fact('discover.query', async (page) => {
+    await openDiscover(page);
+    const state = await page.evaluate(async () => {
+      const { query, indexPatterns } = window.siemProbe.start.deps.data;
+      const bundles = window as unknown as {
+        __osdBundles__: {
+          get(key: string): { getStateFromOsdUrl(key: string, url: string): { index: string } };
+        };
+      };
+      const { index } = bundles.__osdBundles__
+        .get('plugin/opensearchDashboardsUtils/public')
+        .getStateFromOsdUrl('_a', window.location.href);
+      const { title, timeFieldName } = await indexPatterns.get(index);
+      return {
+        query: query.queryString.getQuery(),
+        filters: query.filterManager.getFilters(),
+        time: query.timefilter.timefilter.getTime(),
+        pattern: { title, timeFieldName },
+      };
+    });
+    expect(state).toEqual({
+      query: { language: 'lucene', query: 'type:elblogs' },
+      filters: [],
+      time: { from: 'now-24h', to: 'now' },
+      pattern: { title: 'siem-logs-probe', timeFieldName: '@timestamp' },
+    });
+  });
+}
