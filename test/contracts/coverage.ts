@@ -171,6 +171,11 @@ export const SERVER_FACTS = {
     usedBy: [TYPES],
   },
 
+  'plugin.worker_thread': {
+    says: "runs our worker thread from the installed plugin's server/ingest_worker.js",
+    usedBy: ['server/adapters/worker/worker_pool.ts'],
+  },
+
   'capabilities.declared': { says: 'adds capabilities that we declare', usedBy: [PLUGIN] },
   'ui_settings.registered': {
     says: 'has registered settings, fails (500) on what our schema refuses, keeps changes',

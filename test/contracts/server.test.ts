@@ -8,6 +8,7 @@ import { requestFacts } from './facts/http';
 import { lifecycleFacts } from './facts/lifecycle';
 import { openSearchFacts } from './facts/opensearch';
 import { savedObjectFacts, savedObjectListFacts } from './facts/saved_objects';
+import { pluginFacts } from './facts/plugin';
 import { fileFacts, serviceFacts } from './facts/services';
 import { startupFacts } from './facts/startup';
 import { startHostUnderTest, type HostUnderTest, type HostUnderTestOptions } from './host_under_test';
@@ -22,12 +23,15 @@ const probeIndex = `.kibana_siem_probe_${suffix}`;
 /** What the probe keeps when nothing is configured. */
 const defaultProbeIndex = '.kibana_siem_probe';
 
-const start = (config: HostUnderTestOptions['config']): Promise<HostUnderTest> =>
-  startHostUnderTest({
-    opensearchUrl,
-    plugins: ['siemProbe'],
-    config: { 'opensearchDashboards.index': mainIndex, ...config },
-  });
+const startWith =
+  (...plugins: HostUnderTestOptions['plugins']) =>
+  (config: HostUnderTestOptions['config'] = {}): Promise<HostUnderTest> =>
+    startHostUnderTest({
+      opensearchUrl,
+      plugins,
+      config: { 'opensearchDashboards.index': mainIndex, ...config },
+    });
+const start = startWith('siemProbe');
 
 describe('the server of the host', () => {
   let running: HostUnderTest;
@@ -50,6 +54,8 @@ describe('the server of the host', () => {
 });
 
 describe('the start of the host', () => startupFacts(start));
+
+describe('the host with the built plugin', () => pluginFacts(startWith('awsSiem')));
 
 afterAll(async () => {
   const client = new Client({ node: opensearchUrl });
