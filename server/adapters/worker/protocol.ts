@@ -25,5 +25,5 @@ export const BODIES_IN_FLIGHT = 2;
 
 /** What a worker is started with. */
 export interface WorkerSettings {
-  outbound: { allow: string[]; proxy?: string; ca?: string };
+  outbound: { allow: readonly string[]; ca?: string };
 }

@@ -107,6 +107,7 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
     },
 
     async failed() {
+      await store.refresh();
       const entries = await store.find<LedgerEntry>({
         kind: 'ledger',
         equals: { source_id: sourceId, status: 'failed' },

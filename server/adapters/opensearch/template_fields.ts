@@ -1,0 +1,27 @@
+const keyword = { type: 'keyword', ignore_above: 8_191 };
+const date = { type: 'date' };
+const object = (properties: Record<string, unknown>) => ({ properties });
+
+/** Mapping properties of `siem-rejects-*`; raw texts are kept, not searched. */
+export const rejectProperties = {
+  '@timestamp': date,
+  type: keyword,
+  event: object({
+    kind: keyword,
+    module: keyword,
+    ingested: date,
+    original: { type: 'keyword', index: false, doc_values: false },
+  }),
+  error: object({ message: { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 1_024 } } } }),
+  log: object({ file: object({ path: keyword }), offset: { type: 'long' } }),
+  siem: object({ source: object({ id: keyword }), namespace: keyword }),
+};
+
+/** Mapping properties of `siem-audit-*`. */
+export const auditProperties = {
+  '@timestamp': date,
+  event: object({ kind: keyword, module: keyword, action: keyword, outcome: keyword }),
+  user: object({ name: keyword }),
+  siem: object({ target: keyword }),
+  error: object({ code: keyword }),
+};

@@ -1,0 +1,108 @@
+import type { Client } from '@opensearch-project/opensearch';
+import type { LogType } from '../../core/ingest/log_type';
+import { MAPPING_ANALYSIS, mappingProperties } from '../../core/ingest/mapping';
+import { fromClientError } from './errors';
+import { auditProperties, rejectProperties } from './template_fields';
+
+/** Raised with each change of a template's content; a lower one in the cluster is replaced, a higher one is a newer node's and stays. */
+export const TEMPLATE_VERSION = 1;
+
+/** Above templates that users have for `*`, below what they make for our names on purpose. */
+const PRIORITY = 200;
+
+export interface Template {
+  name: string;
+  pattern: string;
+  settings: Record<string, unknown>;
+  properties: Record<string, unknown>;
+}
+
+type TemplateClient = Pick<Client, 'transport' | 'info'>;
+
+/**
+ * Installs the composable index templates of all our indices, and brings mappings of existing indices up to them (new fields only).
+ * `alertProperties` are the mapping properties of `siem-alerts-*`.
+ */
+export async function installTemplates(
+  client: TemplateClient,
+  parts: { logTypes: readonly LogType[]; alertProperties: Record<string, unknown> },
+): Promise<void> {
+  try {
+    const flatObject = await takesFlatObjects(client);
+    for (const template of templatesOf({ ...parts, flatObject })) await install(client, template);
+  } catch (thrown) {
+    throw fromClientError(thrown);
+  }
+}
+
+/** All templates, as data. */
+export function templatesOf(parts: {
+  logTypes: readonly LogType[];
+  alertProperties: Record<string, unknown>;
+  flatObject: boolean;
+}): Template[] {
+  const logs = parts.logTypes.map((logType) => ({
+    name: `siem-logs-${logType.id}`,
+    pattern: `siem-logs-${logType.id}-*`,
+    settings: { refresh_interval: '5s', analysis: MAPPING_ANALYSIS, 'mapping.total_fields.limit': 2_000 },
+    properties: mappingProperties(logType, { flatObject: parts.flatObject }),
+  }));
+  const plain = (kind: string, refresh: string, properties: Record<string, unknown>) => ({
+    name: `siem-${kind}`,
+    pattern: `siem-${kind}-*`,
+    settings: { refresh_interval: refresh },
+    properties,
+  });
+  return [
+    ...logs,
+    plain('rejects', '5s', rejectProperties),
+    plain('alerts', '1s', parts.alertProperties),
+    plain('audit', '1s', auditProperties),
+  ];
+}
+
+async function install(client: TemplateClient, template: Template): Promise<void> {
+  const path = `/_index_template/${template.name}`;
+  const found = await client.transport.request({ method: 'GET', path }, { ignore: [404] });
+  const present = (found.body as { index_templates?: Array<{ index_template: { version?: number } }> })
+    .index_templates?.[0]?.index_template;
+  if ((present?.version ?? 0) > TEMPLATE_VERSION) return;
+  const mappings = { dynamic: false, properties: template.properties };
+  await client.transport.request({
+    method: 'PUT',
+    path,
+    body: {
+      index_patterns: [template.pattern],
+      priority: PRIORITY,
+      version: TEMPLATE_VERSION,
+      _meta: { managed_by: 'AWS SIEM for OpenSearch Dashboards' },
+      template: {
+        settings: { number_of_shards: 1, auto_expand_replicas: '0-1', ...template.settings },
+        mappings,
+      },
+    },
+  });
+  if (present && (present.version ?? 0) < TEMPLATE_VERSION) await widen(client, template, mappings);
+}
+
+/** Fields may be added to indices that exist; one whose type has changed keeps its old mapping until the next index. */
+async function widen(client: TemplateClient, { pattern }: Template, body: object): Promise<void> {
+  await client.transport.request(
+    {
+      method: 'PUT',
+      path: `/${pattern}/_mapping`,
+      querystring: { allow_no_indices: true, ignore_unavailable: true },
+      body: body as Record<string, unknown>,
+    },
+    { ignore: [400, 404] },
+  );
+}
+
+/** `flat_object` takes arrays, nulls and deep objects from OpenSearch 2.19 on. */
+async function takesFlatObjects(client: TemplateClient): Promise<boolean> {
+  const { body } = await client.info();
+  const version = (body as { version?: { number?: string; distribution?: string } }).version;
+  if (version?.distribution !== 'opensearch') return false;
+  const [major = 0, minor = 0] = (version.number ?? '').split('.').map(Number);
+  return major > 2 || (major === 2 && minor >= 19);
+}
