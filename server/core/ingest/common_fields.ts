@@ -1,4 +1,4 @@
-import type { EventField } from './log_type';
+import type { EventField } from './event_field';
 
 /** Fields that every event has or may have, whatever its log type. */
 export const COMMON_FIELDS: readonly EventField[] = [

@@ -1,4 +1,5 @@
-import type { EventField, LogType } from './log_type';
+import type { EventField } from './event_field';
+import type { LogType } from './log_type';
 import { layoutOf } from './row_layout';
 
 /** Index settings that the mappings below refer to. */

@@ -1,4 +1,4 @@
-import type { EventField } from './log_type';
+import type { EventField } from './event_field';
 import type { Row } from './row';
 import type { RowLayout } from './row_layout';
 

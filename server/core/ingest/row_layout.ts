@@ -1,4 +1,4 @@
-import type { EventField, EventFieldType } from './log_type';
+import type { EventField, EventFieldType } from './event_field';
 import { COMMON_FIELDS } from './common_fields';
 
 /** How a value becomes JSON: `text` may need escaping, `plain` (addresses) only quotes, numbers, booleans and objects neither. */

@@ -1,4 +1,4 @@
-import type { EventField, EventFieldType } from '../../log_type';
+import type { EventField, EventFieldType } from '../../event_field';
 
 type Column = readonly [record: string, path: string, type?: EventFieldType];
 

@@ -1,4 +1,4 @@
-import type { EventField } from '../../log_type';
+import type { EventField } from '../../event_field';
 import { REQUEST_FIELDS } from '../../request_line';
 
 /** Fields of load balancer events besides the common ones. */

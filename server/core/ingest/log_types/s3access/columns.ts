@@ -1,4 +1,4 @@
-import type { EventField, EventFieldType } from '../../log_type';
+import type { EventField, EventFieldType } from '../../event_field';
 import { REQUEST_FIELDS } from '../../request_line';
 
 /**

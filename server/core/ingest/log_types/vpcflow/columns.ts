@@ -1,4 +1,4 @@
-import type { EventField, EventFieldType } from '../../log_type';
+import type { EventField, EventFieldType } from '../../event_field';
 
 /**
  * Where each field of a flow log record goes. Names and versions:
