@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'child_process';
+import { once } from 'events';
+import { mkdirSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { gzipSync } from 'zlib';
+import type { ReadableSource } from '../../server/core/manage/sources';
+import {
+  buildWorker,
+  flowLines,
+  indexed,
+  newSource,
+  putObjects,
+  type RunningEngine,
+  startEngine,
+  WORKER_FILE,
+} from './ingest_setup';
+
+const OPENSEARCH = process.env['OPENSEARCH_URL'] ?? '';
+const S3 = process.env['S3_ENDPOINT'] ?? '';
+const ROUNDS = process.env['SIEM_SOAK'] ? 10 : 2;
+const OBJECTS = 10;
+const EVENTS = 4_000;
+const never = new AbortController().signal;
+
+jest.setTimeout(600_000);
+
+let running: RunningEngine;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  await buildWorker();
+  running = await startEngine({ opensearchUrl: OPENSEARCH });
+});
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await running.stop();
+});
+
+/** A process that polls the source; resolves once it has begun. */
+async function startChild(source: ReadableSource): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'ingest_child.ts')], {
+    env: { ...process.env, SOURCE: JSON.stringify(source) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  await once(child.stdout as NodeJS.ReadableStream, 'data');
+  return child;
+}
+
+describe('a process killed while it ingests', () => {
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+    'leaves nothing lost or counted twice, round %i',
+    async (round) => {
+      const { engine, client } = running;
+      const source = newSource(S3);
+      const objects: Record<string, Buffer> = {};
+      for (let file = 0; file < OBJECTS; file++) {
+        objects[`${file}.gz`] = gzipSync(`${flowLines(EVENTS, file)}nonsense ${file}\n`);
+      }
+      await putObjects(S3, source.bucket, objects);
+      for (let kill = 0; kill < 3; kill++) {
+        const child = await startChild(source);
+        await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * (400 + 400 * round)));
+        child.kill('SIGKILL');
+        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      }
+      running.advance(3_600_000);
+      await engine.pollSource(source, never);
+      expect(await indexed(client, source)).toEqual({ events: OBJECTS * EVENTS, rejects: OBJECTS });
+      expect(await engine.status(source.id)).toMatchObject({
+        state: 'ok',
+        objects: OBJECTS,
+        events: OBJECTS * EVENTS,
+        rejects: OBJECTS,
+      });
+    },
+  );
+});
+
+describe('a worker thread that ends', () => {
+  it('fails its object, is started again, and the next attempt reads the object', async () => {
+    // The real worker, but it ends in the middle of its first object.
+    const marker = join(dirname(WORKER_FILE), `crash-${process.pid}-${Date.now()}`);
+    const file = join(dirname(WORKER_FILE), `crashing_worker-${process.pid}.js`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(
+      file,
+      `const fs = require('fs');
+       const { parentPort } = require('worker_threads');
+       parentPort.on('message', ({ kind }) => {
+         if (kind !== 'read' || fs.existsSync(${JSON.stringify(marker)})) return;
+         fs.writeFileSync(${JSON.stringify(marker)}, '');
+         throw new Error('out of luck');
+       });
+       require(${JSON.stringify(WORKER_FILE)});`,
+    );
+    const other = await startEngine({ opensearchUrl: OPENSEARCH, workerFile: file, threads: 1 });
+    try {
+      const source = newSource(S3);
+      await putObjects(S3, source.bucket, { a: flowLines(100) });
+      await other.engine.pollSource(source, never);
+      expect(await other.engine.status(source.id)).toMatchObject({
+        state: 'failing',
+        lastError: { code: 'worker_failed', message: expect.stringContaining('out of luck') },
+      });
+      other.advance(3_600_000);
+      await other.engine.pollSource(source, never);
+      expect(await other.engine.status(source.id)).toMatchObject({ state: 'ok', events: 100 });
+      expect(other.pool.state()).toBe('running');
+      expect(await indexed(other.client, source)).toEqual({ events: 100, rejects: 0 });
+    } finally {
+      await other.stop();
+    }
+  });
+});
