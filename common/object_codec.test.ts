@@ -7,7 +7,7 @@ import { object, tagged } from './object_codec';
 import { RuleInput } from './rule';
 import { SourceInput } from './source';
 
-function mistakes(codec: t.Type<unknown, unknown, unknown>, value: unknown): string[] {
+function mistakes(codec: t.Decoder<unknown, unknown>, value: unknown): string[] {
   const result = codec.decode(value);
   return result._tag === 'Left' ? describeErrors(result.left) : [];
 }

@@ -19,7 +19,7 @@ describe('settings below awsSiem', () => {
   it.each([
     [{ encryptionKey: 'x' }, /encryptionKey: is not known here/],
     [{ encryptionKeys: ['short'] }, /encryptionKeys\.0: must be at least 32 characters long/],
-    [{ outbound: { alow: [] } }, /outbound\.alow: is not known here; known: allow, proxy, ca/],
+    [{ outbound: { alow: [] } }, /outbound\.alow: is not known here; known: allow, ca/],
     [{ node: { roles: ['cook'] } }, /node\.roles\.0/],
     [{ opensearch: { username: 'siem' } }, /opensearch\.password: is required/],
   ])('refuse %j by name', (value, message) => {

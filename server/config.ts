@@ -31,7 +31,6 @@ const Settings = object(
       {
         /** Networks (CIDR), host names and `.suffixes` that may be reached though they are private. */
         allow: maxItems(t.array(text(255)), 1_000),
-        proxy: pattern(/^https?:\/\/[^\s]+$/, 'an http(s) address'),
         /** Path of a PEM file with further certificate authorities. */
         ca: text(4_096),
       },
@@ -48,7 +47,7 @@ export interface SiemConfig {
   enabled: boolean;
   encryptionKeys: string[];
   publicUrl?: string;
-  outbound: { allow: string[]; proxy?: string; ca?: string };
+  outbound: { allow: string[]; ca?: string };
   nodeRoles: readonly NodeRole[];
   opensearch?: { username: string; password: string };
   /** Roles of the security plugin that may change things; everyone signed in may where it is empty. */

@@ -15,7 +15,7 @@ interface Kinds {
 }
 
 /** The declarations that forms are drawn from, less what only the server needs. */
-export function kindRoutes({ logTypes, ruleTypes, channelTypes }: Kinds) {
+export function kindRoutes(kinds: () => Kinds) {
   return [
     defineRoute({
       id: 'log_type.list',
@@ -24,7 +24,7 @@ export function kindRoutes({ logTypes, ruleTypes, channelTypes }: Kinds) {
       right: 'read',
       handler: async () =>
         listOf(
-          logTypes.all.map(({ dataset, deliveryDelay, keyLayouts, setup, ...kind }) => ({
+          kinds().logTypes.all.map(({ dataset, deliveryDelay, keyLayouts, setup, ...kind }) => ({
             ...declarationOf(kind),
             dataset,
             deliveryDelay,
@@ -39,7 +39,7 @@ export function kindRoutes({ logTypes, ruleTypes, channelTypes }: Kinds) {
       path: PATHS.ruleTypes,
       right: 'read',
       handler: async () =>
-        listOf(ruleTypes.all.map(({ fields, ...kind }) => ({ ...declarationOf(kind), fields }))),
+        listOf(kinds().ruleTypes.all.map(({ fields, ...kind }) => ({ ...declarationOf(kind), fields }))),
     }),
     defineRoute({
       id: 'channel_type.list',
@@ -48,7 +48,11 @@ export function kindRoutes({ logTypes, ruleTypes, channelTypes }: Kinds) {
       right: 'read',
       handler: async () =>
         listOf(
-          channelTypes.all.map(({ fields, icon, ...kind }) => ({ ...declarationOf(kind), icon, fields })),
+          kinds().channelTypes.all.map(({ fields, icon, ...kind }) => ({
+            ...declarationOf(kind),
+            icon,
+            fields,
+          })),
         ),
     }),
   ];

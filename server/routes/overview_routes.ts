@@ -2,9 +2,9 @@ import { OverviewBody, PATHS } from '../../common/api';
 import { readOverview } from '../core/overview/overview';
 import { defineRoute } from './define_route';
 
-type Parts = Omit<Parameters<typeof readOverview>[0], 'search'>;
+export type OverviewParts = Omit<Parameters<typeof readOverview>[0], 'search'>;
 
-export function overviewRoutes(parts: () => Parts) {
+export function overviewRoutes(parts: () => OverviewParts) {
   return [
     defineRoute({
       id: 'overview.read',

@@ -1,4 +1,4 @@
-import type { Client } from '@opensearch-project/opensearch';
+import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import type { AlertWrite, AlertWriter } from '../../core/detect/ports';
 import { fromClientError, siemErrorOf } from './errors';
 
@@ -17,7 +17,7 @@ interface BulkItem {
 }
 
 /** Writes alerts into `siem-alerts-<month>` and waits until searches see them. */
-export function createAlertWriter(client: Client): AlertWriter {
+export function createAlertWriter(client: Pick<OpenSearchClient, 'bulk'>): AlertWriter {
   async function writeBulk(writes: AlertWrite[]): Promise<Array<'done' | 'fenced' | Error>> {
     try {
       const { body } = await client.bulk<{ items: BulkItem[] }>({

@@ -30,6 +30,8 @@ export interface IngestEngineParts extends RetryParts {
 export interface IngestEngine {
   /** One poll of a source, to its end. Problems are in the source's status, never thrown; the signal ends it early. */
   pollSource(source: ReadableSource, signal: AbortSignal): Promise<void>;
+  /** Notes why a source could not even be polled. */
+  fail(sourceId: string, thrown: unknown): Promise<void>;
   testSource(source: ReadableSource, signal?: AbortSignal): Promise<SourceTestResponse>;
   /** `waiting` before the first poll. */
   status(sourceId: string): Promise<SourceStatus>;
@@ -123,6 +125,11 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
       });
       runtime.poll = { abort, ended };
       await ended;
+    },
+
+    async fail(sourceId, thrown) {
+      const now = clock.now();
+      await runtimeOf(sourceId).book.note({ ...failing(asSiemError(thrown), now), last_poll: now });
     },
 
     testSource: async (source, signal) =>

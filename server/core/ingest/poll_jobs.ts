@@ -1,0 +1,40 @@
+import { durationMs } from '../../../common/duration';
+import type { RunnableSource } from '../manage/sources';
+import type { Clock } from '../ports';
+import type { IngestEngine } from './engine';
+
+/** How long the list of sources is good for; a new one is polled this much later at most. */
+const LIST_FOR = 5_000;
+
+interface Parts {
+  sources: { runnable(): Promise<RunnableSource[]> };
+  engine: Pick<IngestEngine, 'pollSource' | 'fail'>;
+  clock: Clock;
+}
+
+/** One job for each source that is switched on, for the scheduler; asked often, it reads the sources seldom. */
+export function createPollJobs({ sources, engine, clock }: Parts) {
+  let known: { at: number; sources: RunnableSource[] } | undefined;
+
+  async function current(): Promise<RunnableSource[]> {
+    if (!known || clock.monotonic() - known.at >= LIST_FOR) {
+      known = { at: clock.monotonic(), sources: await sources.runnable() };
+    }
+    return known.sources;
+  }
+
+  return async () =>
+    (await current()).map((source) => ({
+      id: `poll:${source.id}`,
+      every: durationMs(source.pollInterval),
+      async run({ signal }: { signal: AbortSignal }) {
+        let opened;
+        try {
+          opened = source.open();
+        } catch (error) {
+          return engine.fail(source.id, error);
+        }
+        await engine.pollSource(opened, signal);
+      },
+    }));
+}

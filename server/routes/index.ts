@@ -1,0 +1,40 @@
+import type { StatusResponse } from '../../common/api';
+import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from '../../common/kinds';
+import type { ChannelService } from '../core/manage/channels';
+import type { Actor } from '../core/manage/managed_objects';
+import type { RuleService } from '../core/manage/rules';
+import type { SourceService } from '../core/manage/sources';
+import { alertRoutes } from './alert_routes';
+import { channelRoutes } from './channel_routes';
+import type { Route } from './define_route';
+import { kindRoutes } from './kind_routes';
+import type { OverviewParts } from './overview_routes';
+import { overviewRoutes } from './overview_routes';
+import { ruleRoutes } from './rule_routes';
+import { sourceRoutes } from './source_routes';
+import { statusRoutes } from './status_routes';
+
+/** What the routes call. */
+export interface RouteServices {
+  sources: SourceService;
+  rules: RuleService;
+  channels: ChannelService;
+  overview: OverviewParts;
+  logTypes: { all: readonly LogTypeDeclaration[] };
+  ruleTypes: { all: readonly RuleTypeDeclaration[] };
+  channelTypes: { all: readonly ChannelTypeDeclaration[] };
+  status(actor: Actor): Promise<StatusResponse>;
+}
+
+/** Every endpoint of the plugin. */
+export function allRoutes(services: () => RouteServices): Route[] {
+  return [
+    ...statusRoutes({ status: (actor) => services().status(actor) }),
+    ...kindRoutes(services),
+    ...sourceRoutes(() => services().sources),
+    ...ruleRoutes(() => services().rules),
+    ...channelRoutes(() => services().channels),
+    ...alertRoutes,
+    ...overviewRoutes(() => services().overview),
+  ];
+}
