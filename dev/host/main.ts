@@ -3,9 +3,10 @@ import { parseArgs } from 'util';
 import { startHost } from './index';
 
 const USAGE =
-  'Usage: tsx dev/host/main.ts --opensearch URL [--port N] [--config FILE.json] [--plugin DIR]… [--only DIR]\n' +
-  '  --plugin  a further plugin beside build/awsSiem\n' +
-  '  --only    a plugin to run in place of build/awsSiem';
+  'Usage: npm run dev -- --opensearch URL [--port N] [--config FILE.json] [--plugin DIR]… [--only DIR]\n' +
+  '  --opensearch  by default OPENSEARCH_URL of the environment\n' +
+  '  --plugin      a further plugin beside build/awsSiem\n' +
+  '  --only        a plugin to run in place of build/awsSiem';
 
 /** Runs the stand-in host until SIGINT or SIGTERM. Log lines go to stdout; the last one of the start names the URL. */
 async function main(): Promise<void> {
@@ -18,10 +19,11 @@ async function main(): Promise<void> {
       only: { type: 'string' },
     },
   });
-  if (values.opensearch === undefined) throw new Error(USAGE);
+  const opensearchUrl = values.opensearch ?? process.env['OPENSEARCH_URL'];
+  if (opensearchUrl === undefined) throw new Error(USAGE);
   const config = values.config === undefined ? {} : JSON.parse(readFileSync(values.config, 'utf8'));
   const host = await startHost({
-    opensearchUrl: values.opensearch,
+    opensearchUrl,
     config: config as Record<string, unknown>,
     port: values.port === undefined ? undefined : Number(values.port),
     pluginDir: values.only,

@@ -8,6 +8,7 @@ import { errorResponse } from './response';
 import type { RegisteredRoute } from './router';
 
 const SOCKET_TIMEOUT_MS = 120_000;
+const KEEP_ALIVE_MS = 120_000;
 
 export interface HttpServer {
   readonly hapi: Server;
@@ -64,6 +65,9 @@ export function createHttpServer(config: HostConfig, port: number, log: Logger):
     },
     state: { strictHeader: false, isHttpOnly: true, isSameSite: false },
   });
+  // Node's own 5 s would cut connections that OSD's clients count on.
+  hapi.listener.keepAliveTimeout = KEEP_ALIVE_MS;
+  hapi.listener.headersTimeout = KEEP_ALIVE_MS + 2 * hapi.listener.headersTimeout;
   const basePath = createBasePath(config.string('server.basePath') ?? '');
   if (basePath.serverBasePath !== '' && config.at('server.rewriteBasePath') === true)
     rewriteBasePath(hapi, basePath);

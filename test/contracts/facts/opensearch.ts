@@ -36,6 +36,28 @@ export function openSearchFacts(host: () => HostUnderTest): void {
     expect(result.statusCode).toBe(404);
   });
 
+  factTest('opensearch.raw_bulk', async () => {
+    const index = `siem-probe-${Math.random().toString(36).slice(2, 8)}`;
+    const ndjson = `{"create":{"_index":"${index}","_id":"1"}}\n{"a":1}\n`.repeat(2);
+    const { json } = await send(host(), 'POST', '/api/siem_probe/raw_bulk', { ndjson });
+    const statuses = (json as { items: Array<{ create: { status: number } }> }).items.map(
+      ({ create }) => create.status,
+    );
+    expect(statuses).toEqual([201, 409]);
+    await call('internal', 'indices.delete', { index });
+  });
+
+  factTest('opensearch.abort', async () => {
+    const { json } = await send(host(), 'GET', '/api/siem_probe/abort');
+    expect(json).toEqual({ name: 'RequestAbortedError' });
+  });
+
+  factTest('opensearch.snake_case', async () => {
+    const query = { index: 'siem-probe-no-such-index', body: { query: { match_all: {} } } };
+    const { result } = await call('internal', 'delete_by_query', query, { ignore: [404] });
+    expect(result.statusCode).toBe(404);
+  });
+
   factTest('opensearch.scoped', async () => {
     for (const as of ['scoped', 'withHeaders', 'current'])
       expect((await call(as, 'info')).result.statusCode).toBe(200);

@@ -71,6 +71,33 @@ exports.registerServiceRoutes = (router, core) => {
     },
   );
 
+  router.post(
+    { path: `${PREFIX}/raw_bulk`, validate: { body: anything } },
+    async (_context, request, response) => {
+      const [{ opensearch }] = await core.getStartServices();
+      const { body } = await opensearch.client.asInternalUser.transport.request(
+        {
+          method: 'POST',
+          path: '/_bulk',
+          querystring: { refresh: true },
+          bulkBody: Buffer.from(request.body.ndjson),
+        },
+        { maxRetries: 0, headers: { 'content-type': 'application/x-ndjson' } },
+      );
+      return response.ok({ body });
+    },
+  );
+
+  router.get({ path: `${PREFIX}/abort`, validate: false }, async (_context, _request, response) => {
+    const [{ opensearch }] = await core.getStartServices();
+    // Never true, so that the call is still under way when it is aborted.
+    const querystring = { wait_for_nodes: '>99', timeout: '5s' };
+    const call = opensearch.client.asInternalUser.cluster.health(querystring);
+    setTimeout(() => call.abort(), 50);
+    const error = await call.catch((thrown) => thrown);
+    return response.ok({ body: { name: error.name } });
+  });
+
   router.get(
     { path: `${PREFIX}/boom/{how}`, validate: { params: anything } },
     async (context, request, response) => {
