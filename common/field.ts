@@ -57,7 +57,7 @@ function codecOf(field: Field): t.Mixed {
 
 /**
  * The codec of the settings that `fields` declare: unknown names are refused, required ones must be there.
- * Secrets are optional here: an update that leaves one out keeps the stored one.
+ * A field left out takes its default. Secrets are optional here: an update that leaves one out keeps the stored one.
  */
 export function fieldsCodec(fields: readonly Field[]): t.Type<FieldValues, FieldValues, unknown> {
   const required: t.Props = {};
@@ -66,7 +66,18 @@ export function fieldsCodec(fields: readonly Field[]): t.Type<FieldValues, Field
     const target = field.optional || field.type === 'secret' ? optional : required;
     target[field.name] = codecOf(field);
   }
-  return object(required, optional);
+  const complete = object(required, optional);
+  const defaults = defaultsOf(fields);
+  return new t.Type(
+    'settings',
+    complete.is,
+    (value, context) => complete.validate(isPlain(value) ? { ...defaults, ...value } : value, context),
+    t.identity,
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Settings a new form starts with. */

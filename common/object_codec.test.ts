@@ -152,5 +152,9 @@ describe('declared fields', () => {
     ]);
   });
 
+  it('fill in what was left out and has a default', () => {
+    expect(codec.decode({ url: 'https://x' })).toMatchObject({ right: { url: 'https://x', method: 'POST' } });
+  });
+
   it('give a form its defaults', () => expect(defaultsOf(fields)).toEqual({ method: 'POST' }));
 });

@@ -14,10 +14,10 @@ const MOST_OVERLAPPING = 60;
 
 /**
  * Checks a rule before it is kept: its parameters, its windows, and by trying the search as the user behind `search`, that the query
- * parses and the fields can be grouped by. Fails with `invalid_input`, `query_invalid` or what OpenSearch says; messages name the field.
+ * parses and the fields can be grouped by. Returns it with the parameters that were left out filled in. Fails with `invalid_input`, `query_invalid` or what OpenSearch says; messages name the field.
  */
 export function createRuleValidator(ruleTypes: Registry<RuleType>) {
-  return async function validateRule(rule: RuleInput, search: Search): Promise<void> {
+  return async function validateRule(rule: RuleInput, search: Search): Promise<RuleInput> {
     const type = ruleTypes.get(rule.type);
     const params = fieldsCodec(type.fields).decode(rule.params);
     if (params._tag === 'Left') {
@@ -31,6 +31,7 @@ export function createRuleValidator(ruleTypes: Registry<RuleType>) {
     };
     checkWindows(windows, rule.interval, type.windowOf(params.right));
     await trySearch(rule, type.search(params.right, windows), search);
+    return { ...rule, params: params.right };
   };
 }
 

@@ -10,8 +10,8 @@ interface Parts {
   newId: NewId;
   status(id: string): Promise<RuleStatus | undefined>;
   summary(rule: RuleInput): string;
-  /** Fails with `invalid_input` or `query_invalid`; searches as the user who saves. */
-  validate(rule: RuleInput, search: Search): Promise<void>;
+  /** The rule with defaults filled in. Fails with `invalid_input` or `query_invalid`; searches as the user who saves. */
+  validate(rule: RuleInput, search: Search): Promise<RuleInput>;
   forget(id: string): Promise<void>;
 }
 
@@ -45,8 +45,8 @@ export function createRuleService(parts: Parts): RuleService {
     get: async (id) => view(await objects.get(id)),
 
     async create(input, actor, search) {
-      await parts.validate(input, search);
-      return view(await objects.create(newId(), { ...input, version: 1 }, actor));
+      const rule = await parts.validate(input, search);
+      return view(await objects.create(newId(), { ...rule, version: 1 }, actor));
     },
 
     async update(id, input, actor, search) {
