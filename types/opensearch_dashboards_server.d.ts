@@ -54,7 +54,7 @@ export interface ConfigSchema<T> {
   readonly __isOsdConfigSchemaType: true;
   /**
    * @param value what is configured below the plugin's path, undefined when nothing is
-   * @param namespace the path, for messages
+   * @param namespace for messages, such as `config validation of [awsSiem]`
    * @throws any error stops the host with its message
    */
   validate(value: unknown, context?: Record<string, unknown>, namespace?: string): T;

@@ -13,7 +13,8 @@ import { fileFacts, serviceFacts } from './facts/services';
 import { startupFacts } from './facts/startup';
 import { startHostUnderTest, type HostUnderTest, type HostUnderTestOptions } from './host_under_test';
 
-jest.setTimeout(200_000);
+// One fact needs three starts, each of half a minute or more in a real OSD.
+jest.setTimeout(600_000);
 
 const opensearchUrl = process.env['OPENSEARCH_URL'] ?? '';
 // OSD counts on from digits at the end of an alias.
