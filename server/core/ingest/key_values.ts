@@ -14,7 +14,7 @@ export function keyValues(value: unknown, path = ''): string[] {
 function collect(value: unknown, path: string, entries: Set<string>): void {
   if (value === null || value === undefined || entries.size >= MAX_ENTRIES) return;
   if (typeof value !== 'object') {
-    entries.add(`${path}=${value as string | number | boolean}`);
+    entries.add(`${path === '' ? 'value' : path}=${value as string | number | boolean}`);
   } else if (Array.isArray(value)) {
     for (const item of value) collect(item, path, entries);
   } else {

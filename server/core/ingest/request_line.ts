@@ -49,13 +49,16 @@ export function requestLineSetter(layout: RowLayout): (row: Row, line: string) =
   return (row, line) => {
     const first = line.indexOf(' ');
     const last = line.lastIndexOf(' ');
-    // `- - -` stands for a request that was never understood or a connection without one.
     if (first < 0 || last === first) {
       row.set(ORIGINAL, line);
       return;
     }
-    row.set(METHOD, line.slice(0, first));
-    const url = line.slice(first + 1, last).trim();
+    const method = line.slice(0, first);
+    row.set(METHOD, method);
+    let url = line.slice(first + 1, last).trim();
+    // Of requests that were never understood, AWS knows `- http://host:80- -`, or only `- - - `.
+    if (method === '-' && url.endsWith('-')) url = url.slice(0, -1);
+    url = url.trim();
     if (url !== '' && url !== '-') setUrl(row, url);
     const protocol = line.slice(last + 1);
     row.set(VERSION, protocol.startsWith('HTTP/') ? protocol.slice(5) : protocol);

@@ -10,8 +10,11 @@ const CLOSE_ARRAY = 93;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 
-/** Where the scan is; after `lost` nothing can be read. */
-type Place = 'outside' | 'object' | 'array' | 'element' | 'lost';
+/** Where the scan is; from `stray` on, what follows is no JSON object, and after `lost` nothing can be read. */
+type Place = 'outside' | 'object' | 'array' | 'element' | 'stray' | 'lost';
+
+/** How much is shown of what is no JSON object. */
+const STRAY_BYTES = 500;
 
 /**
  * Cuts the elements of one top-level array out of a JSON object by following depth and strings, without holding the object
@@ -41,7 +44,7 @@ export class JsonArraySplitter implements Splitter {
     while (at < chunk.length) {
       switch (this.place) {
         case 'outside':
-          at = this.scanOutside(chunk, at, out);
+          at = this.scanOutside(chunk, at);
           break;
         case 'object':
           at = this.scanObject(chunk, at, out);
@@ -52,6 +55,9 @@ export class JsonArraySplitter implements Splitter {
         case 'element':
           at = this.scanElement(chunk, at, out);
           break;
+        case 'stray':
+          at = this.scanStray(chunk, at, out);
+          break;
         case 'lost':
           return;
       }
@@ -60,11 +66,12 @@ export class JsonArraySplitter implements Splitter {
 
   end(out: RecordText): void {
     if (this.place === 'lost' || this.place === 'outside') return;
+    if (this.place === 'stray') return this.rejectStray(out);
     const raw = this.place === 'element' ? this.beginning() : '';
     this.lose(raw, 'The object ends in the middle of its JSON.', out);
   }
 
-  private scanOutside(chunk: Buffer, from: number, out: RecordText): number {
+  private scanOutside(chunk: Buffer, from: number): number {
     let at = from;
     while (at < chunk.length && isSpaceOrBom(chunk[at] as number)) at++;
     if (at === chunk.length) return at;
@@ -73,15 +80,26 @@ export class JsonArraySplitter implements Splitter {
       this.keys = new JsonKeys(this.arrayKey);
       return at + 1;
     }
-    const beginning = chunk.subarray(at, at + MAX_RAW_BYTES);
-    // Of a binary file nobody wants to see the beginning.
-    const raw = beginning.includes(0) ? '' : cutText(beginning.toString('utf8'), MAX_RAW_BYTES);
+    this.place = 'stray';
+    return at;
+  }
+
+  /** Collects the beginning of what is no JSON object, to show it. */
+  private scanStray(chunk: Buffer, from: number, out: RecordText): number {
+    const to = Math.min(chunk.length, from + STRAY_BYTES - this.size);
+    this.keep(chunk.subarray(from, to));
+    if (this.size === STRAY_BYTES) this.rejectStray(out);
+    return to;
+  }
+
+  private rejectStray(out: RecordText): void {
+    const bytes = Buffer.concat(this.parts);
     const reason =
       this.objects > 0
         ? 'There is more after the JSON object.'
         : `The object is not JSON: a JSON object with "${this.arrayKey}" is expected.`;
-    this.lose(raw, reason, out);
-    return chunk.length;
+    // Of a binary file nobody wants to see the beginning.
+    this.lose(bytes.includes(0) ? '' : bytes.toString('utf8'), reason, out);
   }
 
   private scanObject(chunk: Buffer, from: number, out: RecordText): number {

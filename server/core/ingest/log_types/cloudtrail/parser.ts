@@ -12,6 +12,8 @@ import { targetsOf } from './target';
 const layout = layoutOf(CLOUDTRAIL_FIELDS);
 const ACCOUNT = layout.slot('cloud.account.id');
 const REGION = layout.slot('cloud.region');
+const ACTION = layout.slot('event.action');
+const PROVIDER = layout.slot('event.provider');
 const OUTCOME = layout.slot('event.outcome');
 const CATEGORY = layout.slot('event.category');
 const EVENT_TYPE = layout.slot('event.type');
@@ -33,6 +35,8 @@ const REQUEST = layout.slot('aws.cloudtrail.request_parameters');
 const REQUEST_KV = layout.slot('aws.cloudtrail.request_kv');
 const RESPONSE = layout.slot('aws.cloudtrail.response_elements');
 const RESPONSE_KV = layout.slot('aws.cloudtrail.response_kv');
+
+const INFO = ['info'];
 
 type Json = Record<string, unknown>;
 
@@ -59,6 +63,7 @@ export class CloudTrailParser implements RecordParser<Json> {
     setAddress(row, textOf(record.sourceIPAddress));
     setUser(row, identity, parameters);
     setOutcome(row, record);
+    setInsight(row, objectOf(record.insightDetails));
     setTls(row, textOf(objectOf(record.tlsDetails)?.tlsVersion));
     setMfa(row, objectOf(record.additionalEventData)?.MFAUsed);
     row.setList(TARGET, targetsOf(parameters, setResources(row, record.resources)));
@@ -96,6 +101,15 @@ function setOutcome(row: Row, record: Json): void {
   const { category, type } = classify(textOf(record.eventSource) ?? '', action, code ?? '');
   row.setList(CATEGORY, category);
   row.setList(EVENT_TYPE, type);
+}
+
+/** An insight tells of an unusual rate of a call, not of one call. */
+function setInsight(row: Row, insight: Json | undefined): void {
+  if (!insight) return;
+  row.set(ACTION, textOf(insight.eventName));
+  row.set(PROVIDER, textOf(insight.eventSource));
+  row.set(OUTCOME, 'unknown');
+  row.setList(EVENT_TYPE, INFO);
 }
 
 /** `TLSv1.2` → protocol `tls`, version `1.2`. */

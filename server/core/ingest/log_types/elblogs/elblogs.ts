@@ -19,6 +19,9 @@ export const elblogs: LineLogType = {
   fields: ELB_FIELDS,
   constants: {},
   dropped: {
+    microseconds: 'dates of OpenSearch hold milliseconds',
+    tlsv12: 'written TLSv1.2, as application load balancers do',
+    'http://host:80-': 'the hyphen behind the address of a request that was never understood',
     'processing times of -1':
       'AWS writes -1 for a step that did not happen; as a number it would spoil averages',
   },

@@ -34,11 +34,11 @@ export function duration(path: string): Setter {
   return (row, value) => value === '-1' || row.set(slot, value);
 }
 
-/** Texts joined by `separator`. */
+/** Texts joined by `separator`, each perhaps in quotes. */
 export function list(path: string, separator: string): Setter {
   const slot = layout.slot(path);
   return (row, value) => {
-    for (const item of value.split(separator)) row.add(slot, item);
+    for (const item of value.split(separator)) row.add(slot, item.replace(/"/g, ''));
     return true;
   };
 }
@@ -83,20 +83,19 @@ function splitEndpoint(value: string): { address: string; port?: string } {
   };
 }
 
-/** `TLSv1.2` as it is, and as ECS's protocol `tls` and version `1.2`. */
+/** `TLSv1.2`, which network load balancers write `tlsv12`: one spelling for both, and ECS's protocol `tls` and version `1.2`. */
 export function tlsProtocol(): Setter {
   const VENDOR = layout.slot('aws.elb.ssl_protocol');
   const PROTOCOL = layout.slot('tls.version_protocol');
   const VERSION = layout.slot('tls.version');
   return (row, value) => {
-    row.set(VENDOR, value);
-    // Network load balancers write `tlsv12`.
-    const name = value.slice(0, 4).toLowerCase();
-    if (name !== 'tlsv' && name !== 'sslv') return true;
-    const version = value.slice(4);
-    row.set(PROTOCOL, name.slice(0, 3));
-    row.set(VERSION, /^\d\d$/.test(version) ? `${version[0]}.${version[1]}` : version);
-    return true;
+    const match = /^(tls|ssl)v(\d)\.?(\d?)$/i.exec(value);
+    if (!match) return row.set(VENDOR, value);
+    const [, protocol, major, minor] = match as unknown as [string, string, string, string];
+    const version = minor === '' ? major : `${major}.${minor}`;
+    row.set(VENDOR, `${protocol.toUpperCase()}v${version}`);
+    row.set(PROTOCOL, protocol.toLowerCase());
+    return row.set(VERSION, version);
   };
 }
 

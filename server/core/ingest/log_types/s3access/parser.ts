@@ -26,6 +26,7 @@ const CLIENT_USER = layout.slot('client.user.id');
 const USER_NAME = layout.slot('user.name');
 const REQUESTER = layout.slot('aws.s3access.requester');
 const RESPONSE_BYTES = layout.slot('http.response.bytes');
+const TLS_VENDOR = layout.slot('aws.s3access.tls_version');
 const TLS_VERSION = layout.slot('tls.version');
 const TLS_PROTOCOL = layout.slot('tls.version_protocol');
 const OTHER = layout.slot('aws.s3access.other');
@@ -118,8 +119,11 @@ function setOutcome(row: Row, operation: string, status: string): void {
   row.setList(EVENT_TYPE, type);
 }
 
-function setTls(row: Row, version: string | undefined): void {
-  if (!version?.startsWith('TLSv')) return;
+/** Some lines write `TLSV1.1`: one spelling for all, so that searches find them. */
+function setTls(row: Row, value: string | undefined): void {
+  if (!value?.toUpperCase().startsWith('TLSV')) return;
+  const version = value.slice(4);
+  row.set(TLS_VENDOR, `TLSv${version}`);
   row.set(TLS_PROTOCOL, 'tls');
-  row.set(TLS_VERSION, version.slice(4));
+  row.set(TLS_VERSION, version);
 }

@@ -20,7 +20,7 @@ export const s3access: LineLogType = {
   format: 'lines',
   fields: S3ACCESS_FIELDS,
   constants: {},
-  dropped: {},
+  dropped: { 'TLSV1.1': 'written TLSv1.1, as in the other lines' },
   skipObject: markerReason,
   open: (context) => new S3AccessParser(context),
 };

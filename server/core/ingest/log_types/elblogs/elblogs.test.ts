@@ -1,0 +1,5 @@
+import { join } from 'path';
+import { testSamples } from '../../../../../test/unit/log_types/samples';
+import { elblogs } from './elblogs';
+
+testSamples(elblogs, join(__dirname, 'samples'), ['tlsv12', 'http://www.example.com:80-']);
