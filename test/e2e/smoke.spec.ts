@@ -23,8 +23,20 @@ test('an ordinary page of the host loads next to nothing of ours', async ({ page
     );
   });
   await page.goto(`${hostUrl}/app/discover`);
-  await expect(page.getByText('Discover').first()).toBeVisible();
+  await expect(page.getByTestId('toggleNavButton')).toBeVisible();
   const bytes = await Promise.all(sizes.values());
   expect(sizes.size).toBeGreaterThan(0);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(EAGER_LIMIT);
+});
+
+test('the host lives on, with an error page for us, when our code does not arrive', async ({
+  page,
+  hostUrl,
+  ownErrors,
+}) => {
+  await page.route('**/app.mjs', (route) => route.abort());
+  await page.goto(`${hostUrl}/app/siem`);
+  await expect(page.getByText('AWS SIEM could not be loaded')).toBeVisible();
+  await expect(page.getByTestId('toggleNavButton')).toBeVisible();
+  ownErrors.length = 0;
 });
