@@ -1,6 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { SiemError } from '../../core/errors';
 import type { BulkItemFailure, EventIndex } from '../../core/ports';
+import { abortable } from './abortable';
 import { fromClientError, siemErrorOf } from './errors';
 
 interface BulkItem {
@@ -36,15 +37,11 @@ export function createBulkIndex(client: Pick<Client, 'transport'>): EventIndex {
         // Repeating is the ingest engine's own business: it backs off and can be aborted.
         { maxRetries: 0, headers: { 'content-type': 'application/x-ndjson' } },
       );
-      const abort = () => call.abort();
-      signal?.addEventListener('abort', abort, { once: true });
       try {
-        const { body: response } = await call;
+        const { body: response } = await abortable(call, signal);
         return answerOf(response as BulkResponse, items);
       } catch (thrown) {
         throw wholeBodyError(thrown);
-      } finally {
-        signal?.removeEventListener('abort', abort);
       }
     },
   };

@@ -1,6 +1,7 @@
 import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import { SiemError } from '../../core/errors';
 import type { IndexField, Search, SearchAnswer, SearchRequest } from '../../core/ports';
+import { abortable } from './abortable';
 import { fromClientError, siemErrorOf } from './errors';
 
 interface RawAnswer {
@@ -55,15 +56,11 @@ async function msearch(
   if (requests.length === 0) return [];
   const lines = requests.flatMap(({ index, body }) => [{ index, ...LENIENT_INDICES }, body]);
   const call = client.msearch<{ responses: RawAnswer[] }>({ body: lines });
-  const abort = () => call.abort();
-  signal?.addEventListener('abort', abort, { once: true });
   try {
-    const { body } = await call;
+    const { body } = await abortable(call, signal);
     return body.responses.map(complete);
   } catch (error) {
     throw fromClientError(error);
-  } finally {
-    signal?.removeEventListener('abort', abort);
   }
 }
 
