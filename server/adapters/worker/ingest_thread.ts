@@ -2,7 +2,7 @@ import { Worker } from 'worker_threads';
 import { SiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
-import type { FromWorker, ToWorker, WorkerSettings } from './protocol';
+import { type FromWorker, JOBS_PER_THREAD, type ToWorker, type WorkerSettings } from './protocol';
 
 interface RunningJob {
   job: number;
@@ -17,7 +17,7 @@ interface RunningJob {
 /** The host's side of one worker thread. An unheard `error` of a worker would end the whole host, so it is always heard. */
 export class IngestThread {
   private readonly worker: Worker;
-  private running: RunningJob | undefined;
+  private readonly running = new Map<number, RunningJob>();
   private jobs = 0;
   private failure: string | undefined;
 
@@ -34,10 +34,14 @@ export class IngestThread {
   }
 
   get busy(): boolean {
-    return this.running !== undefined;
+    return this.running.size >= JOBS_PER_THREAD;
   }
 
-  /** One job at a time. Fails with `worker_failed` when the thread ends. */
+  get jobCount(): number {
+    return this.running.size;
+  }
+
+  /** Fails with `worker_failed` when the thread ends. */
   read(
     what: ObjectJob,
     deliver: (body: BulkBody) => Promise<void>,
@@ -46,7 +50,7 @@ export class IngestThread {
     const job = ++this.jobs;
     const drop = () => this.post({ kind: 'drop', job });
     return new Promise<ObjectReading>((resolve, reject) => {
-      this.running = { job, deliver, delivering: new Set(), resolve, reject };
+      this.running.set(job, { job, deliver, delivering: new Set(), resolve, reject });
       this.post({ kind: 'read', job, what });
       if (signal.aborted) drop();
       else signal.addEventListener('abort', drop, { once: true });
@@ -58,8 +62,8 @@ export class IngestThread {
   }
 
   private receive(message: FromWorker): void {
-    const running = this.running;
-    if (!running || message.job !== running.job) return;
+    const running = this.running.get(message.job);
+    if (!running) return;
     if (message.kind === 'body') this.deliver(running, message.body);
     else if (message.kind === 'done') void this.finish(running, message.reading);
     else this.end(running, new SiemError(message.code, message.message));
@@ -85,11 +89,13 @@ export class IngestThread {
 
   private fail(reason: string): void {
     const message = `The ingest worker thread ended (${reason}); it is started again.`;
-    if (this.running) this.end(this.running, new SiemError('worker_failed', message));
+    for (const running of [...this.running.values()]) {
+      this.end(running, new SiemError('worker_failed', message));
+    }
   }
 
   private end(running: RunningJob, outcome: ObjectReading | SiemError): void {
-    if (this.running === running) this.running = undefined;
+    this.running.delete(running.job);
     if (running.undelivered) running.reject(running.undelivered.error);
     else if (outcome instanceof SiemError) running.reject(outcome);
     else running.resolve(outcome);

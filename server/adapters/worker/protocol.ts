@@ -3,8 +3,8 @@ import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
 
 /**
- * What the host and a worker thread say to each other. A worker has at most one job; `job` numbers it, so that late messages of a dropped one
- * are known. Secrets travel in messages only, never in a worker's environment or arguments.
+ * What the host and a worker thread say to each other. A worker has some jobs at a time, told apart by `job`; a
+ * number is never used again. Secrets travel in messages only, never in a worker's environment or arguments.
  */
 export type ToWorker =
   | { kind: 'read'; job: number; what: ObjectJob }
@@ -22,6 +22,9 @@ export type FromWorker =
 
 /** Bodies on their way to OpenSearch at a time, for one object: one alone leaves it idle half of the time. */
 export const BODIES_IN_FLIGHT = 2;
+
+/** Small objects spend most of their time waiting for S3 and OpenSearch, so a thread reads some at a time. */
+export const JOBS_PER_THREAD = 4;
 
 /** What a worker is started with. */
 export interface WorkerSettings {

@@ -11,46 +11,50 @@ export type ReadJob = (
   signal: AbortSignal,
 ) => Promise<ObjectReading>;
 
-interface CurrentJob {
-  job: number;
+interface Job {
   abort: AbortController;
   inFlight: number;
-  /** Called at each `taken`. */
+  /** Called at each message about the job. */
   wake(): void;
 }
 
 /** The worker thread's side of the protocol: runs the jobs that come in over `port`. */
 export function serveJobs(port: MessagePort, read: ReadJob): void {
-  let current: CurrentJob | undefined;
+  const jobs = new Map<number, Job>();
   const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
   async function run(job: number, what: ObjectJob): Promise<void> {
-    const mine: CurrentJob = { job, abort: new AbortController(), inFlight: 0, wake: () => undefined };
-    current = mine;
+    const mine: Job = { abort: new AbortController(), inFlight: 0, wake: () => undefined };
+    const { signal } = mine.abort;
+    jobs.set(job, mine);
     const emit = async (body: BulkBody) => {
-      while (mine.inFlight >= BODIES_IN_FLIGHT) await new Promise<void>((resolve) => (mine.wake = resolve));
-      if (mine.abort.signal.aborted) throw new Error('dropped');
+      while (mine.inFlight >= BODIES_IN_FLIGHT && !signal.aborted) {
+        await new Promise<void>((resolve) => (mine.wake = resolve));
+      }
+      if (signal.aborted) throw new Error('dropped');
       mine.inFlight++;
       send({ kind: 'body', job, body }, [body.bytes.buffer as ArrayBuffer]);
     };
     try {
-      const reading = await read(what, emit, mine.abort.signal);
+      const reading = await read(what, emit, signal);
       send({ kind: 'done', job, reading });
     } catch (thrown) {
       const { code, message } = asSiemError(thrown);
       send({ kind: 'failed', job, code, message });
+    } finally {
+      jobs.delete(job);
     }
   }
 
   port.on('message', (message: ToWorker) => {
-    if (message.kind === 'read') void run(message.job, message.what);
-    else if (message.job === current?.job) {
-      if (message.kind === 'taken') current.inFlight--;
-      else {
-        current.abort.abort();
-        current.inFlight = 0;
-      }
-      current.wake();
+    if (message.kind === 'read') {
+      void run(message.job, message.what);
+      return;
     }
+    const job = jobs.get(message.job);
+    if (!job) return;
+    if (message.kind === 'taken') job.inFlight--;
+    else job.abort.abort();
+    job.wake();
   });
 }

@@ -1,10 +1,11 @@
+import { setMaxListeners } from 'events';
 import { cpus } from 'os';
 import { SiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectPipeline, ObjectReading } from '../../core/ingest/object_job';
 import type { Logger } from '../../core/ports';
 import { IngestThread } from './ingest_thread';
-import type { WorkerSettings } from './protocol';
+import { JOBS_PER_THREAD, type WorkerSettings } from './protocol';
 
 export interface WorkerPoolOptions extends WorkerSettings {
   /** The worker's bundle, such as `path.join(__dirname, 'ingest_worker.js')`. */
@@ -24,12 +25,16 @@ export interface WorkerPool extends ObjectPipeline {
 
 interface QueuedJob {
   start(thread: IngestThread): void;
+  /** The job ends before it has begun. */
+  drop(reason: string): void;
 }
 
 /** A thread that ended is replaced after this long, so that one that cannot start does not keep the machine busy. */
 const RESTART_DELAY = 1_000;
+/** A thread that is up for so long is well. */
+const SOUND_AFTER = 10_000;
 
-/** Reads objects in worker threads, one object a thread, in the order in which they are asked for. */
+/** Reads objects in worker threads, in the order in which they are asked for. */
 export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const size = Math.max(1, options.size ?? cpus().length - 1);
   const threads = new Set<IngestThread>();
@@ -41,7 +46,9 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     if (!started) return;
     const { file, outbound } = options;
     try {
-      threads.add(new IngestThread(file, { outbound }, replace));
+      const thread = new IngestThread(file, { outbound }, replace);
+      threads.add(thread);
+      setTimeout(() => threads.has(thread) && (failures = 0), SOUND_AFTER).unref();
     } catch (error) {
       failed(error instanceof Error ? error.message : String(error));
       return;
@@ -60,17 +67,17 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     setTimeout(spawn, RESTART_DELAY).unref();
   }
 
+  /** The thread with the fewest jobs gets the next one. */
   function assign(): void {
-    for (const thread of threads) {
-      if (thread.busy) continue;
-      const next = queue.shift();
-      if (!next) return;
-      next.start(thread);
+    while (queue.length > 0) {
+      const [thread] = [...threads].filter(({ busy }) => !busy).sort((a, b) => a.jobCount - b.jobCount);
+      if (!thread) return;
+      queue.shift()?.start(thread);
     }
   }
 
   return {
-    concurrency: size,
+    concurrency: size * JOBS_PER_THREAD,
     state: () => (started ? (threads.size === 0 || failures > 0 ? 'failed' : 'running') : 'idle'),
 
     start() {
@@ -81,7 +88,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
     async stop() {
       started = false;
-      queue.length = 0;
+      for (const queued of queue.splice(0)) queued.drop('The ingest worker threads were stopped.');
       await Promise.all([...threads].map((thread) => thread.terminate()));
     },
 
@@ -89,10 +96,12 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
       if (!started) {
         return Promise.reject(new SiemError('worker_failed', 'The ingest worker threads are stopped.'));
       }
+      // Each job of a poll listens to the poll's one signal.
+      setMaxListeners(0, signal);
       return new Promise<ObjectReading>((resolve, reject) => {
         const abortInQueue = () => {
           queue.splice(queue.indexOf(queued), 1);
-          reject(new SiemError('worker_failed', 'dropped before it was read'));
+          queued.drop('The object was dropped before it was read.');
         };
         const queued: QueuedJob = {
           start(thread) {
@@ -104,6 +113,10 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
                 resolve(reading);
               }, reject)
               .finally(assign);
+          },
+          drop(reason) {
+            signal.removeEventListener('abort', abortInQueue);
+            reject(new SiemError('worker_failed', reason));
           },
         };
         signal.addEventListener('abort', abortInQueue, { once: true });

@@ -17,6 +17,8 @@ const RECENT = 2 * DAY;
 const WHOLE_LISTING_EVERY = DAY;
 /** So many objects failing for good, one after the other, are a matter of the source: the poll ends. */
 const GIVE_UP_AFTER = 20;
+/** So many read objects may wait to be recorded. */
+const MAX_UNRECORDED = 500;
 
 export interface PollParts extends RetryParts {
   logType: LogType;
@@ -80,19 +82,33 @@ interface Readers {
   settled(): Promise<void>;
 }
 
-/** Reads as many objects of a source at a time as the pipeline takes. */
+/** Reads as many objects of a source at a time as the pipeline takes; recording goes on beside the reading. */
 function openReaders(source: ReadableSource, parts: PollParts, signal: AbortSignal): Readers {
-  const running = new Set<Promise<void>>();
+  const reading = new Set<Promise<void>>();
+  const recording = new Set<Promise<void>>();
   const result: PollResult = { failing: 0 };
   let failedInARow = 0;
   let noted = false;
   let fatal: unknown;
   const retry = <T>(attempt: () => Promise<T>) => untilDone(attempt, parts, signal, parts.onTrouble);
-  const finish = createCommitter({ ...parts, retry });
+  const record = createCommitter({ ...parts, retry });
+
+  function track(tasks: Set<Promise<void>>, task: Promise<void>): void {
+    const tracked: Promise<void> = task
+      .catch((error: unknown) => {
+        fatal ??= error;
+      })
+      .finally(() => tasks.delete(tracked));
+    tasks.add(tracked);
+  }
 
   async function read(object: ListedObject, before?: FailedObject): Promise<void> {
-    const error = await readObject(object, before, { ...parts, source, finish }, signal);
+    const outcome = await readObject(object, before, { ...parts, source }, signal);
+    const error = outcome !== 'changed' && 'error' in outcome ? outcome.error : undefined;
     failedInARow = error && !error.retryable ? failedInARow + 1 : 0;
+    if (outcome !== 'changed' && 'finished' in outcome) {
+      track(recording, record(outcome.finished, outcome.touched));
+    }
     if (!error) return;
     result.failing++;
     result.error = error;
@@ -109,13 +125,9 @@ function openReaders(source: ReadableSource, parts: PollParts, signal: AbortSign
       check();
       if (!noted) await parts.book.note({ state: 'running' });
       noted = true;
-      const run: Promise<void> = read(object, before)
-        .catch((error: unknown) => {
-          fatal ??= error;
-        })
-        .finally(() => running.delete(run));
-      running.add(run);
-      while (running.size >= parts.pipeline.concurrency) await Promise.race(running);
+      track(reading, read(object, before));
+      while (reading.size >= parts.pipeline.concurrency) await Promise.race(reading);
+      while (recording.size >= MAX_UNRECORDED) await Promise.race(recording);
     },
     waiting({ entry: { doc } }) {
       result.failing++;
@@ -127,7 +139,8 @@ function openReaders(source: ReadableSource, parts: PollParts, signal: AbortSign
       return result;
     },
     async settled() {
-      await Promise.all(running);
+      await Promise.all(reading);
+      await Promise.all(recording);
     },
   };
 }
