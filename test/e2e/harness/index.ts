@@ -4,6 +4,7 @@ import { watchOwnErrors } from './own_errors';
 import { startServers, type Servers } from './servers';
 
 export { checkA11y } from './a11y';
+export { openDiscover } from './discover';
 export { S3_CREDENTIALS } from './s3_store';
 export { setDarkMode, takeScreenshots } from './screenshots';
 export { expect };
