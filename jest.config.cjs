@@ -16,7 +16,13 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      roots: ['<rootDir>/common', '<rootDir>/server', '<rootDir>/public', '<rootDir>/dev', '<rootDir>/test/unit'],
+      roots: [
+        '<rootDir>/common',
+        '<rootDir>/server',
+        '<rootDir>/public',
+        '<rootDir>/dev',
+        '<rootDir>/test/unit',
+      ],
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     },
     {

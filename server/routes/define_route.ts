@@ -1,6 +1,6 @@
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 import { describeErrors } from '../../common/codec';
-import { asSiemError, SiemError } from '../core/errors';
+import { asSiemError, type SiemError } from '../core/errors';
 import type { Actor } from '../core/manage/managed_objects';
 import type { Logger, Search } from '../core/ports';
 import type {
