@@ -133,6 +133,20 @@ describe('ingestion on real servers', () => {
     expect(status.lastError).toBeUndefined();
   });
 
+  it.each([
+    [400, 'AuthorizationHeaderMalformed', '<Region>eu-west-3</Region>', 's3_wrong_region', 'eu-west-3'],
+    [301, 'PermanentRedirect', '<Endpoint>x</Endpoint>', 's3_wrong_region', 'another region'],
+    [403, 'InvalidAccessKeyId', '', 's3_credentials', 'InvalidAccessKeyId'],
+    [404, 'NoSuchBucket', '', 'bucket_not_found', 'no bucket'],
+    [405, 'MethodNotAllowed', '', 'internal', 'MethodNotAllowed'],
+  ])('understands the answer %i %s', async (status, name, more, code, text) => {
+    const body = `<?xml version="1.0"?><Error><Code>${name}</Code><Message>${name}</Message>${more}</Error>`;
+    s3.setPlan(always({ kind: 'answer', status, body, contentType: 'application/xml' }));
+    const answer = await running.engine.testSource(newSource(s3.url));
+    expect(answer).toMatchObject({ ok: false, code });
+    expect(answer.message).toContain(text);
+  });
+
   it('refuses an endpoint that the outbound guard does not allow', async () => {
     const source = newSource('http://169.254.169.254');
     expect(await running.engine.testSource(source)).toMatchObject({
@@ -182,21 +196,18 @@ describe('ingestion on real servers', () => {
   it('makes rejects of what OpenSearch refuses', async () => {
     const { engine, client } = running;
     const source = newSource(S3);
-    await putObjects(S3, source.bucket, { first: flowLines(10) });
-    await engine.pollSource(source, never);
-    const index = `siem-logs-vpcflow-${source.namespace}-*`;
-    await client.indices.putSettings({ index, body: { 'index.mapping.depth.limit': 20 } });
-    await client.indices.delete({ index });
-    // An index made by someone else, whose mapping does not take our events.
-    const month = new Date().toISOString().slice(0, 7).replace('-', '.');
+    // An index that someone else made, with a mapping that does not take our events.
+    const month = new Date(Date.now() - 900_000).toISOString().slice(0, 7).replace('-', '.');
     await client.indices.create({
       index: `siem-logs-vpcflow-${source.namespace}-${month}`,
-      body: { mappings: { properties: { source: { properties: { address: { type: 'long' } } } } } },
+      body: { mappings: { properties: { type: { type: 'long' } } } },
     });
-    await putObjects(S3, source.bucket, { second: flowLines(10, 1) });
+    await putObjects(S3, source.bucket, { a: flowLines(10) });
     await engine.pollSource(source, never);
-    const { rejects } = await engine.status(source.id);
-    expect(rejects).toBe((await indexed(client, source)).rejects);
+    expect(await engine.status(source.id)).toMatchObject({ state: 'ok', events: 0, rejects: 10 });
+    const reasons = (await rejectReasons(client, source))['a'];
+    expect(reasons).toHaveLength(10);
+    expect(reasons?.[0]).toMatch(/failed to parse field \[type\].*vpcflow/);
   });
 
   it('shows a block of the index while it waits', async () => {
