@@ -2,6 +2,8 @@ import { ruleTypes } from '../../server/core/detect/rule_types';
 import { createRuleValidator } from '../../server/core/detect/validate_rule';
 import { openWorld, thresholdRule } from './detect_setup';
 
+jest.setTimeout(60_000);
+
 const run = `${Date.now()}`.slice(-8);
 const context = (epoch = 1) => ({ epoch, signal: new AbortController().signal });
 type World = Awaited<ReturnType<typeof openWorld>>;
@@ -249,8 +251,17 @@ describe('the evaluator on a real OpenSearch', () => {
       [{ interval: '10m' }, /^interval: 10m must go into/],
       [{ interval: '30s' }, /^interval: 30s is too short/],
       [{ params: { operator: '>=', limit: 1, window: '1d' }, interval: '5m' }, /at least a 60th/],
-      [{ params: { operator: '>=', window: '5m' } }, /^params\.limit: is required/],
-      [{ params: { operator: '>=', limit: 1, window: '5m', groupBy: ['note'] } }, /^index: .*note/],
+      [{ params: { limit: 'many' } }, /^params\.limit: must be a whole number/],
+      [{ params: { limt: 3 } }, /^params\.limt: is not known here/],
+      [{ params: {} }, undefined],
+      [
+        { params: { operator: '>=', limit: 1, window: '5m', groupBy: ['note'] } },
+        /^params\.groupBy: note is of the type text/,
+      ],
+      [
+        { index: { title: 'siem-logs-test-*', timeField: 'user.name' } },
+        /^index\.timeField: user\.name is of the type keyword/,
+      ],
       [{ type: 'nothing' }, /There is no rule type "nothing"/],
     ])('%j', async (changes, problem) => {
       const w = worlds[0] as World;

@@ -9,10 +9,14 @@ import type { AlertNotifier, AlertWriter, FeedReader } from './ports';
 import { recordAlerts } from './record_alerts';
 import type { RuleState, RuleStates } from './rule_state';
 import type { Finding, RuleType } from './rule_type';
+import { limitSearches } from './search_budget';
 import { searchWindows, type PlannedSearch } from './search_windows';
 
 /** Rules follow the feed at most this often, however short their interval. */
 const PACE = 60_000;
+
+/** Two keep OpenSearch busy (measured); more would only take from the people who search. */
+const CALLS_AT_ONCE = 2;
 
 interface Parts {
   search: Search;
@@ -44,7 +48,8 @@ export interface Evaluator {
 }
 
 export function createEvaluator(parts: Parts): Evaluator {
-  const { search, feed, states, ruleTypes, clock, logger } = parts;
+  const { feed, states, ruleTypes, clock, logger } = parts;
+  const search = limitSearches(parts.search, CALLS_AT_ONCE);
 
   async function plan(rules: readonly RunnableRule[]): Promise<Run[]> {
     const stored = await states.read(rules.map(({ id }) => id));
@@ -123,7 +128,7 @@ export function createEvaluator(parts: Parts): Evaluator {
     const written = new Map<Run, number>();
     try {
       const outcomes = await recordAlerts(
-        parts,
+        { ...parts, search },
         fired.map(({ run, findings }) => ({
           rule: run.rule,
           findings,

@@ -7,6 +7,7 @@ const MINUTE = 60_000;
 /** Events older than this are not evaluated by themselves. S3 access logs come late: "best effort", mostly within hours. */
 export const MAX_LATENESS = 24 * HOUR;
 const LATENESS_OF_TYPE: Record<string, number> = { s3access: 48 * HOUR };
+const GREATEST_LATENESS = Math.max(MAX_LATENESS, ...Object.values(LATENESS_OF_TYPE));
 
 /** For indices that others write, where nothing says what changed: how long events may take, and how far is looked back again. */
 const QUERY_DELAY = MINUTE;
@@ -14,8 +15,8 @@ const LOOKBACK = 10 * MINUTE;
 
 const OWN_INDICES = 'siem-logs-';
 const FEED_PAGE = 500;
-/** More is caught up in the next runs, so that memory stays bounded after a long outage. */
-const FEED_ENTRIES_PER_RUN = 5_000;
+/** A rule that is further behind looks back over everything in reach instead, which costs less and bounds the memory. */
+const MOST_ENTRIES = 5_000;
 
 /** How far a rule has searched: our own indices by feed number, others by event time (epoch milliseconds). */
 export interface Cursor {
@@ -23,7 +24,7 @@ export interface Cursor {
   time?: number;
 }
 
-/** The part of the feed that a batch of rules needs. */
+/** The end of the feed, as far back as a batch of rules needs it. */
 export interface FeedPart {
   entries: FeedEntry[];
   /** The number of the newest entry in the feed when it was read. */
@@ -40,9 +41,9 @@ export interface WindowPlan {
 /** Reads the feed once for all `cursors`. */
 export async function readFeed(feed: FeedReader, cursors: readonly Cursor[]): Promise<FeedPart> {
   const last = await feed.last();
-  const after = Math.min(last, ...cursors.flatMap(({ seq }) => seq ?? []));
+  const oldest = Math.min(last, ...cursors.flatMap(({ seq }) => seq ?? []));
   const entries: FeedEntry[] = [];
-  for (let from = after; from < last && entries.length < FEED_ENTRIES_PER_RUN;) {
+  for (let from = Math.max(oldest, last - MOST_ENTRIES); from < last;) {
     const page = (await feed.read(from, FEED_PAGE)).entries;
     const newest = page[page.length - 1];
     if (!newest) break;
@@ -86,12 +87,11 @@ function planByFeed(
   { entries, last }: FeedPart,
   now: number,
 ): { ends: Set<number>; seq: number } {
-  const fresh = after === undefined ? [] : entries.filter(({ seq }) => seq > after);
-  const pruned = after !== undefined && fresh[0] !== undefined && fresh[0].seq > after + 1;
-  if (after === undefined || pruned) {
-    // Everything in reach, windows that are not over yet included: later changes to those come by the feed.
-    return { ends: windowsBetween(now - MAX_LATENESS, now + windows.length, windows), seq: last };
-  }
+  if (after === undefined) return { ends: allWindows(windows, now, MAX_LATENESS), seq: last };
+  const fresh = entries.filter(({ seq }) => seq > after);
+  const first = fresh[0];
+  // Entries that were pruned, or are too many, may have told of anything.
+  if (first && first.seq > after + 1) return { ends: allWindows(windows, now, GREATEST_LATENESS), seq: last };
   const minutes = new Set<number>();
   for (const { touched } of fresh) {
     for (const { type, namespace, minutes: changed } of touched) {
@@ -102,6 +102,11 @@ function planByFeed(
     }
   }
   return { ends: windowsOfMinutes(minutes, windows), seq: fresh[fresh.length - 1]?.seq ?? after };
+}
+
+/** Windows that are not over yet are among them: later changes to those come by the feed. */
+function allWindows(windows: { length: number; every: number }, now: number, lateness: number): Set<number> {
+  return windowsBetween(now - lateness, now + windows.length, windows);
 }
 
 /** Whether a pattern can match index names that begin with `prefix`; sometimes yes where it is no, which only costs a search. */

@@ -1,4 +1,4 @@
-import type { Field, FieldValues } from '../../../common/field';
+import { defaultsOf, type FieldValues } from '../../../common/field';
 import type { RuleTypeDeclaration } from '../../../common/kinds';
 import type { RuleInput } from '../../../common/rule';
 
@@ -68,7 +68,18 @@ export interface RuleType<P = FieldValues> extends RuleTypeDeclaration {
   examples: Array<RuleExample<P>>;
 }
 
-/** A rule type whose `params` are what its `fields` declare; `fieldsCodec(fields)` has checked them before any function sees them. */
-export function defineRuleType<P>(type: RuleType<P> & { fields: Field[] }): RuleType {
-  return type as unknown as RuleType;
+/**
+ * A rule type whose `params` are what its `fields` declare, checked by `fieldsCodec(fields)` before they are stored. Those left out, or not
+ * yet known when a rule was stored, take their defaults.
+ */
+export function defineRuleType<P>(type: RuleType<P>): RuleType {
+  const complete = (params: FieldValues) => ({ ...defaultsOf(type.fields), ...params }) as P;
+  return {
+    ...type,
+    windowOf: (params) => type.windowOf(complete(params)),
+    search: (params, windows) => type.search(complete(params), windows),
+    evaluate: (params, aggregations, windows) => type.evaluate(complete(params), aggregations, windows),
+    summary: (rule, params) => type.summary(rule, complete(params)),
+    examples: type.examples as unknown as Array<RuleExample<FieldValues>>,
+  };
 }

@@ -1,6 +1,6 @@
 import { describeErrors } from '../../../common/codec';
 import { durationMs } from '../../../common/duration';
-import { fieldsCodec } from '../../../common/field';
+import { fieldsCodec, type FieldValues } from '../../../common/field';
 import type { RuleInput } from '../../../common/rule';
 import { SiemError, asSiemError } from '../errors';
 import type { Search } from '../ports';
@@ -30,6 +30,7 @@ export function createRuleValidator(ruleTypes: Registry<RuleType>) {
       every: durationMs(rule.interval),
     };
     checkWindows(windows, rule.interval, type.windowOf(params.right));
+    await checkFields(rule, type, params.right, search);
     await trySearch(rule, type.search(params.right, windows), search);
     return { ...rule, params: params.right };
   };
@@ -54,6 +55,33 @@ function checkWindows(
       'invalid_input',
       `interval: ${interval} is too short for a window of ${window}; it must be at least a ${MOST_OVERLAPPING}th of it.`,
     );
+  }
+}
+
+/** Fields that are not there are let pass: the logs that bring them may not have come yet. */
+async function checkFields(
+  { index }: RuleInput,
+  type: RuleType,
+  params: FieldValues,
+  search: Search,
+): Promise<void> {
+  const known = new Map((await search.fields(index.title)).map((field) => [field.name, field]));
+  const time = known.get(index.timeField);
+  if (time && time.type !== 'date' && time.type !== 'date_nanos') {
+    throw new SiemError(
+      'invalid_input',
+      `index.timeField: ${index.timeField} is of the type ${time.type}, not a date.`,
+    );
+  }
+  for (const { name } of type.fields.filter((field) => field.type === 'event_fields')) {
+    const names = (params[name] ?? []) as string[];
+    const unfit = names.find((field) => known.get(field)?.aggregatable === false);
+    if (unfit !== undefined) {
+      throw new SiemError(
+        'invalid_input',
+        `params.${name}: ${unfit} is of the type ${known.get(unfit)?.type}, which cannot be grouped by; choose a keyword, number or address.`,
+      );
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AlertDocument } from '../../../common/alert';
-import type { Field, FieldValues } from '../../../common/field';
+import { defaultsOf, type FieldValues } from '../../../common/field';
 import type { ChannelTypeDeclaration } from '../../../common/kinds';
 import type { OutboundMessage } from '../ports';
 
@@ -30,7 +30,15 @@ export interface ChannelType<S = FieldValues> extends ChannelTypeDeclaration {
   examples: Array<ChannelExample<S>>;
 }
 
-/** A channel type whose settings are what its `fields` declare, checked and with secrets opened before `compose` sees them. */
-export function defineChannelType<S>(type: ChannelType<S> & { fields: Field[] }): ChannelType {
-  return type as unknown as ChannelType;
+/**
+ * A channel type whose settings are what its `fields` declare, checked and with secrets opened before `compose` sees them. Those left out,
+ * or not yet known when a channel was stored, take their defaults.
+ */
+export function defineChannelType<S>(type: ChannelType<S>): ChannelType {
+  return {
+    ...type,
+    compose: (alert, settings, context) =>
+      type.compose(alert, { ...defaultsOf(type.fields), ...settings } as S, context),
+    examples: type.examples as unknown as Array<ChannelExample<FieldValues>>,
+  };
 }
