@@ -43,12 +43,11 @@ export async function makeChannels(api: SiemApi, { mail, webhookUrl }: Places): 
       name: 'Ticket system',
       type: 'webhook',
       enabled: true,
-      settings: { url: webhookUrl, method: 'POST' },
+      settings: { url: webhookUrl, method: 'POST', secretHeader: 'Authorization' },
     },
   ];
-  const ids: string[] = [];
-  for (const channel of channels) ids.push((await api.post<Made>(PATHS.channels, channel)).id);
-  return ids;
+  const made = await Promise.all(channels.map((channel) => api.post<Made>(PATHS.channels, channel)));
+  return made.map(({ id }) => id);
 }
 
 /** Rules first, then sources: a rule looks at what arrives after it was made. Returns how many of each. */
@@ -58,7 +57,7 @@ export async function makeRulesAndSources(
   { s3Endpoint, bucket }: Places,
 ): Promise<{ rules: number; sources: number }> {
   const rules = demoRules(channels);
-  for (const rule of rules) await api.post<Made>(PATHS.rules, rule);
+  await Promise.all(rules.map((rule) => api.post<Made>(PATHS.rules, rule)));
   const sources = Object.entries(PREFIXES).map(([logType, prefix]): SourceInput => ({
     name: `Acme ${logType}`,
     logType,
@@ -74,6 +73,6 @@ export async function makeRulesAndSources(
     pollInterval: '10s',
     enabled: true,
   }));
-  for (const source of sources) await api.post<Made>(PATHS.sources, source);
+  await Promise.all(sources.map((source) => api.post<Made>(PATHS.sources, source)));
   return { rules: rules.length, sources: sources.length };
 }
