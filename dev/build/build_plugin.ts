@@ -5,6 +5,7 @@ import { buildBrowser } from './browser_bundle';
 import { checkContent, checkEagerSize } from './checks';
 import { hashInputs } from './input_hash';
 import { makeManifest } from './manifest';
+import { makeNotices } from './notices';
 import { buildServer } from './server_bundle';
 import { listFiles, writeZip } from './zip';
 
@@ -56,7 +57,9 @@ export async function buildPlugin(options: BuildOptions = {}): Promise<BuildResu
     const [server, browser] = await Promise.all([buildServer(ROOT, staging), buildBrowser(ROOT, staging)]);
     await writeFile(join(staging, 'opensearch_dashboards.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await copyFile(join(ROOT, 'LICENSE'), join(staging, 'LICENSE.txt'));
-    await checkContent(staging, [...server, ...browser.metafiles]);
+    const metafiles = [...server, ...browser.metafiles];
+    await writeFile(join(staging, 'THIRD_PARTY_NOTICES.txt'), await makeNotices(ROOT, metafiles));
+    await checkContent(staging, metafiles);
     const eagerBytes = await checkEagerSize(join(staging, 'target/public'), browser.eager);
     await writeZip(staging, `opensearch-dashboards/${id}`, `${staging}.zip`);
     await rename(`${staging}.zip`, zip);
