@@ -60,8 +60,8 @@ export function parseConfig(value: unknown, namespace = 'awsSiem'): SiemConfig {
   if (result._tag === 'Left') {
     throw new Error(
       describeErrors(result.left)
-        .map((line) => `[config validation of [${namespace}].${line}]`)
-        .join(' '),
+        .map((line) => `[${namespace}].${line}`)
+        .join('; '),
     );
   }
   const settings = result.right;
