@@ -20,7 +20,9 @@ export function openObject(value: unknown): { json: string; cut: boolean } {
 function depthOver(value: unknown, left: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (left === 0) return true;
-  for (const child of Object.values(value)) if (depthOver(child, left - 1)) return true;
+  for (const key in value) {
+    if (depthOver((value as Record<string, unknown>)[key], left - 1)) return true;
+  }
   return false;
 }
 

@@ -24,14 +24,16 @@ export function parseIsoTime(text: string): number {
   return Date.parse(text);
 }
 
-let lastMs = NaN;
-let lastIso = '';
+const CACHE_SIZE = 256;
+const cachedMs = new Float64Array(CACHE_SIZE).fill(NaN);
+const cachedIso = new Array<string>(CACHE_SIZE).fill('');
 
-/** ISO form of milliseconds since 1970. Neighbouring log lines share their second, so the last answer is kept. */
+/** ISO form of milliseconds since 1970. Neighbouring log lines share their seconds, so answers of late are kept. */
 export function isoTime(ms: number): string {
-  if (ms !== lastMs) {
-    lastIso = new Date(ms).toISOString();
-    lastMs = ms;
+  const at = Math.floor(ms / 1_000) % CACHE_SIZE;
+  if (cachedMs[at] !== ms) {
+    cachedMs[at] = ms;
+    cachedIso[at] = new Date(ms).toISOString();
   }
-  return lastIso;
+  return cachedIso[at] as string;
 }
