@@ -1,4 +1,5 @@
 import { PLUGIN_ID } from '../common/plugin';
+import { version } from '../package.json';
 import type {
   CoreSetup,
   CoreStart,
@@ -19,12 +20,10 @@ import { siemChannel, siemRule, siemSource } from './saved_objects';
 export class SiemPlugin implements Plugin {
   private readonly log: HostLogger;
   private readonly config: SiemConfig;
-  private readonly version: string;
   private services?: Services;
 
   constructor(context: PluginInitializerContext<SiemConfig>) {
     this.log = context.logger.get();
-    this.version = context.env.packageInfo.version;
     // The host's observable emits at once, before `subscribe` returns.
     let config: SiemConfig | undefined;
     context.config
@@ -51,7 +50,7 @@ export class SiemPlugin implements Plugin {
 
   start(core: CoreStart): void {
     try {
-      this.services = composeServices({ core, config: this.config, version: this.version, log: this.log });
+      this.services = composeServices({ core, config: this.config, version, log: this.log });
       this.services.background.start();
     } catch (error) {
       // A throw here would stop all of OpenSearch Dashboards.
