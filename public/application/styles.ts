@@ -5,11 +5,13 @@ const CSS = `
 .siem-page { min-height: 100%; }
 .siem-tabs { margin-bottom: 16px; }
 .siem-grid { display: grid; gap: 16px; }
-.siem-metrics { grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); }
+.siem-metrics { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
 .siem-halves { grid-template-columns: repeat(auto-fit, minmax(520px, 1fr)); align-items: start; }
 .siem-form { grid-template-columns: minmax(0, 7fr) minmax(0, 6fr); align-items: start; gap: 24px; }
 .siem-cards { grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); }
-.siem-metric { height: 100%; text-align: left; }
+.siem-metric { text-align: left; display: flex; flex-direction: column; justify-content: flex-start; align-items: flex-start; }
+.siem-inText a.euiLink { text-decoration: underline; }
+.siem-grow { flex-grow: 1; }
 .siem-number { font-variant-numeric: tabular-nums; }
 .siem-metricValue { font-size: 26px; line-height: 36px; font-weight: 500; font-variant-numeric: tabular-nums; }
 .siem-chart { height: 220px; }

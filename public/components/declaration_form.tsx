@@ -31,7 +31,8 @@ export function DeclarationForm(props: Props) {
           <EuiFormRow
             key={field.name}
             fullWidth
-            label={field.label}
+            // A switch carries its own label.
+            label={field.type === 'boolean' ? undefined : field.label}
             labelAppend={field.optional && <OptionalMark />}
             helpText={field.help}
             isInvalid={error !== undefined}

@@ -83,7 +83,6 @@ export function FieldInput({
         <EuiSwitch
           id={id}
           label={field.label}
-          showLabel={false}
           checked={value === true}
           disabled={disabled}
           onChange={(event) => onChange(event.target.checked)}

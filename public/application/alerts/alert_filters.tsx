@@ -5,6 +5,7 @@ import {
   EuiFilterGroup,
   EuiFlexGroup,
   EuiFlexItem,
+  EuiFormRow,
 } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
@@ -43,7 +44,7 @@ export function AlertFilters({ params, onChange }: Props) {
           onChange={(status) => onChange({ status })}
         />
       </EuiFlexItem>
-      <EuiFlexItem grow={false} style={{ width: 260 }}>
+      <EuiFlexItem grow={false} style={{ width: 320 }}>
         <RuleFilter value={params.rule} onChange={(rule) => onChange({ rule })} />
       </EuiFlexItem>
       {isFiltered(params) && (
@@ -97,21 +98,22 @@ function WordFilter<W extends string>({ label, words, labelOf, value, onChange }
 function RuleFilter({ value, onChange }: { value: string; onChange(value: string): void }) {
   const { api } = useSiem();
   const { data, loading } = useRequest(useCallback((signal: AbortSignal) => api.rules.list(signal), [api]));
-  const label = i18n.translate('awsSiem.alertFilters.rule', { defaultMessage: 'Any rule' });
+  const label = i18n.translate('awsSiem.alertFilters.rule', { defaultMessage: 'Rule' });
   const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const selected = options.filter((option) => option.value === value);
   return (
-    <EuiComboBox
-      compressed
-      isLoading={loading}
-      singleSelection={{ asPlainText: true }}
-      placeholder={label}
-      aria-label={i18n.translate('awsSiem.alertFilters.ruleLabel', { defaultMessage: 'Rule' })}
-      options={options}
-      // A rule that is gone still filters: its id stands for it.
-      selectedOptions={value !== '' && selected.length === 0 ? [{ value, label: value }] : selected}
-      onChange={([option]) => onChange(option?.value ?? '')}
-      data-test-subj="siemFilterRule"
-    />
+    <EuiFormRow label={label} display="columnCompressed">
+      <EuiComboBox
+        compressed
+        isLoading={loading}
+        singleSelection={{ asPlainText: true }}
+        placeholder={i18n.translate('awsSiem.alertFilters.anyRule', { defaultMessage: 'Any rule' })}
+        options={options}
+        // A rule that is gone still filters: its id stands for it.
+        selectedOptions={value !== '' && selected.length === 0 ? [{ value, label: value }] : selected}
+        onChange={([option]) => onChange(option?.value ?? '')}
+        data-test-subj="siemFilterRule"
+      />
+    </EuiFormRow>
   );
 }

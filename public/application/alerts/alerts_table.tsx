@@ -85,17 +85,19 @@ function NoAlerts({ filtered }: { filtered: boolean }) {
     );
   }
   return (
-    <FormattedMessage
-      id="awsSiem.alerts.none"
-      defaultMessage="No alerts in this period. {rules} say what should raise one."
-      values={{
-        rules: (
-          <EuiLink {...linkTo('/rules')}>
-            <FormattedMessage id="awsSiem.alerts.noneRules" defaultMessage="Rules" />
-          </EuiLink>
-        ),
-      }}
-    />
+    <span className="siem-inText">
+      <FormattedMessage
+        id="awsSiem.alerts.none"
+        defaultMessage="No alerts in this period. {rules} say what should raise one."
+        values={{
+          rules: (
+            <EuiLink {...linkTo('/rules')}>
+              <FormattedMessage id="awsSiem.alerts.noneRules" defaultMessage="Rules" />
+            </EuiLink>
+          ),
+        }}
+      />
+    </span>
   );
 }
 
@@ -121,7 +123,7 @@ function alertColumns(
     {
       field: 'rule.name',
       name: i18n.translate('awsSiem.alerts.rule', { defaultMessage: 'Rule' }),
-      width: '20%',
+      width: '18%',
       sortable: true,
       render: (name: string, { alert }: AlertDocument) => (
         <EuiLink onClick={() => onOpen(alert.id)} data-test-subj="siemOpenAlert">
@@ -135,7 +137,7 @@ function alertColumns(
     },
     {
       name: i18n.translate('awsSiem.alerts.group', { defaultMessage: 'Group' }),
-      width: '17%',
+      width: '16%',
       render: ({ alert: { group } }: AlertDocument) => <GroupCell group={group} />,
     },
     {
@@ -166,7 +168,7 @@ function alertColumns(
 
 function GroupCell({ group: { fields, values } }: { group: AlertDocument['alert']['group'] }) {
   return (
-    <>
+    <div>
       {fields.map((field, index) => (
         <div key={field}>
           <EuiTextColor color="subdued" component="span">
@@ -175,6 +177,6 @@ function GroupCell({ group: { fields, values } }: { group: AlertDocument['alert'
           {values[index]}
         </div>
       ))}
-    </>
+    </div>
   );
 }

@@ -27,10 +27,10 @@ export function Attention({ items }: { items: Item[] }) {
         })}
         data-test-subj="siemAttention"
       >
-        <ul>
+        <ul className="siem-inText">
           {items.slice(0, SHOWN).map(({ kind, id, name, message }) => (
             <li key={`${kind}-${id}`}>
-              <EuiLink {...linkTo(`${PATHS[kind]}/${encodeURIComponent(id)}`)}>
+              <EuiLink color="text" {...linkTo(`${PATHS[kind]}/${encodeURIComponent(id)}`)}>
                 {kindLabel(kind)} {name}
               </EuiLink>
               {': '}

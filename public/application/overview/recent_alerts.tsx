@@ -92,17 +92,19 @@ export function RecentAlerts({ alerts, range }: { alerts: OverviewResponse['aler
         tableCaption={CAPTION}
         rowProps={({ alert }) => ({ 'data-test-subj': `siemRecentAlert-${alert.severity}` })}
         noItemsMessage={
-          <FormattedMessage
-            id="awsSiem.recentAlerts.empty"
-            defaultMessage="No alerts in this period. {rules} say what should raise one."
-            values={{
-              rules: (
-                <EuiLink {...linkTo('/rules')}>
-                  <FormattedMessage id="awsSiem.recentAlerts.rules" defaultMessage="Rules" />
-                </EuiLink>
-              ),
-            }}
-          />
+          <span className="siem-inText">
+            <FormattedMessage
+              id="awsSiem.recentAlerts.empty"
+              defaultMessage="No alerts in this period. {rules} say what should raise one."
+              values={{
+                rules: (
+                  <EuiLink {...linkTo('/rules')}>
+                    <FormattedMessage id="awsSiem.recentAlerts.rules" defaultMessage="Rules" />
+                  </EuiLink>
+                ),
+              }}
+            />
+          </span>
         }
       />
     </EuiPanel>

@@ -75,7 +75,7 @@ function Metric({ type: { type, title, count, before }, period, selected, onClic
       <EuiText size="xs" color="subdued">
         <EuiIcon type={icon} size="s" />{' '}
         {i18n.translate('awsSiem.metric.change', {
-          defaultMessage: '{change} vs. {period} before',
+          defaultMessage: '{change} vs. previous {period}',
           values: { change: change.text, period },
         })}
       </EuiText>

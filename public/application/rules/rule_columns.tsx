@@ -27,7 +27,7 @@ export function ruleColumns({
   setEnabled,
 }: Parts): Array<EuiBasicTableColumn<RuleView>> {
   const time = (value: string | undefined) => (
-    <EuiText size="xs" className="siem-number" color={value ? 'default' : 'subdued'}>
+    <EuiText size="xs" className="siem-number siem-nowrap">
       {value ? formatTime(value) : NEVER}
     </EuiText>
   );
@@ -39,9 +39,7 @@ export function ruleColumns({
       render: (name: string, { id, summary }: RuleView) => (
         <div>
           <EuiLink {...linkTo(`/rules/${encodeURIComponent(id)}`)}>{name}</EuiLink>
-          <EuiText size="xs" color="subdued">
-            {summary}
-          </EuiText>
+          <EuiText size="xs">{summary}</EuiText>
         </div>
       ),
     },
@@ -74,13 +72,13 @@ export function ruleColumns({
     },
     {
       name: i18n.translate('awsSiem.rules.lastRun', { defaultMessage: 'Last run' }),
-      width: '168px',
+      width: '184px',
       render: ({ status }: RuleView) => time(status.lastRunAt),
       sortable: ({ status }: RuleView) => status.lastRunAt ?? '',
     },
     {
       name: i18n.translate('awsSiem.rules.lastAlert', { defaultMessage: 'Last alert' }),
-      width: '168px',
+      width: '184px',
       sortable: ({ status }: RuleView) => status.lastAlertAt ?? '',
       render: ({ id, status }: RuleView) =>
         status.lastAlertAt ? (

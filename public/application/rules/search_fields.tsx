@@ -1,4 +1,4 @@
-import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiTextArea } from '@elastic/eui';
+import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiTextArea } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback } from 'react';
 import { FormRow, FormSection } from '../../components/form_section';
@@ -55,6 +55,7 @@ export function SearchFields({
           </FormRow>
         </EuiFlexItem>
       </EuiFlexGroup>
+      <EuiSpacer size="m" />
       <FormRow
         optional
         label={i18n.translate('awsSiem.rule.query', { defaultMessage: 'Lucene query' })}
@@ -73,7 +74,12 @@ export function SearchFields({
         />
       </FormRow>
       {filters.length > 0 && (
-        <div className="siem-pills" data-test-subj="siemFilters">
+        <div
+          className="siem-pills"
+          role="group"
+          aria-label={i18n.translate('awsSiem.rule.filters', { defaultMessage: 'Filters' })}
+          data-test-subj="siemFilters"
+        >
           {filters.map((filter, position) => (
             <FilterPill
               key={position}

@@ -33,7 +33,7 @@ export function AwsSetup({ logType, values }: { logType: LogTypeDeclaration; val
           <FormattedMessage id="awsSiem.setup.title" defaultMessage="What to set up in AWS" />
         </h2>
       </EuiTitle>
-      <EuiText size="s" color="subdued">
+      <EuiText size="s" color="subdued" className="siem-inText">
         <p>
           <FormattedMessage
             id="awsSiem.setup.help"

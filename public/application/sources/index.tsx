@@ -8,7 +8,14 @@ import { SourcesTable } from './sources_table';
 /** The S3 places that are read, and how each is doing. */
 export function SourcesPage() {
   const { api } = useSiem();
-  const request = useRequest(useCallback((signal: AbortSignal) => api.sources.list(signal), [api]));
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const [sources, logTypes] = await Promise.all([api.sources.list(signal), api.logTypes(signal)]);
+      return { items: sources.items, titles: new Map(logTypes.items.map(({ id, title }) => [id, title])) };
+    },
+    [api],
+  );
+  const request = useRequest(load);
   return (
     <ListPage
       title={i18n.translate('awsSiem.sources.title', { defaultMessage: 'Sources' })}
@@ -31,7 +38,7 @@ export function SourcesPage() {
       }}
       testSubject="siemSources"
     >
-      {(items) => <SourcesTable sources={items} reload={request.reload} />}
+      {(items) => <SourcesTable sources={items} titles={request.data?.titles} reload={request.reload} />}
     </ListPage>
   );
 }

@@ -17,7 +17,14 @@ import { formatDuration, formatNumber, lagOf } from '../../services/format';
 import { sourceInputOf } from '../../services/inputs';
 import { useSiem } from '../siem_context';
 
-export function SourcesTable({ sources, reload }: { sources: SourceView[]; reload(): void }) {
+interface Props {
+  sources: SourceView[];
+  /** Of log types, by id. */
+  titles?: ReadonlyMap<string, string>;
+  reload(): void;
+}
+
+export function SourcesTable({ sources, titles, reload }: Props) {
   const { api, canWrite } = useSiem();
   const history = useHistory();
   const linkTo = useLinkTo();
@@ -73,7 +80,7 @@ export function SourcesTable({ sources, reload }: { sources: SourceView[]; reloa
     <EuiInMemoryTable
       items={sources}
       itemId="id"
-      columns={[...sourceColumns(linkTo, formatTime), ...(canWrite ? [actions] : [])]}
+      columns={[...sourceColumns(linkTo, formatTime, titles), ...(canWrite ? [actions] : [])]}
       search={{
         box: {
           incremental: true,
@@ -95,6 +102,7 @@ function sourcePath(id: string): string {
 function sourceColumns(
   linkTo: (path: string) => LinkProps,
   formatTime: (time: string) => string,
+  titles?: ReadonlyMap<string, string>,
 ): Array<EuiBasicTableColumn<SourceView>> {
   return [
     {
@@ -106,8 +114,9 @@ function sourceColumns(
     {
       field: 'logType',
       name: i18n.translate('awsSiem.sources.type', { defaultMessage: 'Log type' }),
-      width: '110px',
+      width: '150px',
       sortable: true,
+      render: (logType: string) => titles?.get(logType) ?? logType,
     },
     {
       field: 'bucket',
@@ -117,7 +126,7 @@ function sourceColumns(
     },
     {
       name: i18n.translate('awsSiem.sources.state', { defaultMessage: 'State' }),
-      width: '26%',
+      width: '24%',
       render: ({ status, enabled }: SourceView) => (
         <div>
           <StateBadge state={enabled ? status.state : 'paused'} />
