@@ -114,7 +114,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
   return {
     async pollSource(source, signal) {
       const runtime = runtimeOf(source.id);
-      await runtime.poll?.ended;
+      while (runtime.poll) await runtime.poll.ended;
       if (signal.aborted || stopped) return;
       const abort = new AbortController();
       const forward = () => abort.abort();

@@ -1,13 +1,13 @@
+import type { ListedObject } from '../ports';
 import { type FakeObjectStore, fakeObjectStore } from '../../../test/fakes/object_store';
-import { findObjects } from './find_objects';
+import { findAllObjects, findRecentObjects, hasDatedKeys } from './find_objects';
 
 const now = Date.parse('2026-01-15T12:00:00Z');
 const DAY = 86_400_000;
 
-async function keysOf(store: FakeObjectStore, prefix: string, since?: number): Promise<string[]> {
+async function keysOf(pages: AsyncIterable<ListedObject[]>): Promise<string[]> {
   const keys: string[] = [];
-  for await (const page of findObjects(store, { prefix, since, now }))
-    keys.push(...page.map(({ key }) => key));
+  for await (const page of pages) keys.push(...page.map(({ key }) => key));
   return keys;
 }
 
@@ -17,12 +17,22 @@ describe('finding objects', () => {
     store = fakeObjectStore();
   });
 
-  it('lists everything below the prefix the first time', async () => {
-    store.put('AWSLogs/1/CloudTrail/eu-central-1/2020/01/01/a', 'x');
+  it('lists everything below a prefix, page by page', async () => {
+    for (let file = 0; file < 2_500; file++) store.put(`access/2020-01-01-${file}`, 'x');
     store.put('other/b', 'x');
-    expect(await keysOf(store, '')).toHaveLength(2);
-    expect(await keysOf(store, 'AWSLogs/')).toHaveLength(1);
-    expect(await keysOf(store, 'nothing/')).toEqual([]);
+    expect(await keysOf(findAllObjects(store, ''))).toHaveLength(2_501);
+    expect(await keysOf(findAllObjects(store, 'access/'))).toHaveLength(2_500);
+    expect(await keysOf(findAllObjects(store, 'nothing/'))).toEqual([]);
+  });
+
+  it("knows AWS's layout by a folder or a key", async () => {
+    store.put('team/prod/AWSLogs/1/CloudTrail/eu-central-1/2020/01/01/a', 'x');
+    store.put('zz/access/2020-01-01', 'x');
+    expect(await hasDatedKeys(store, '')).toBe(true);
+    expect(await hasDatedKeys(store, 'team/prod/')).toBe(true);
+    expect(await hasDatedKeys(store, 'team/prod/AWSLogs/1/')).toBe(true);
+    expect(await hasDatedKeys(store, 'zz/')).toBe(false);
+    expect(await hasDatedKeys(store, 'nothing/')).toBe(false);
   });
 
   it('lists only recent days of dated folders, the day after today included', async () => {
@@ -33,7 +43,7 @@ describe('finding objects', () => {
       }
     }
     store.put('AWSLogs/aws-logs-write-test', 'x');
-    const found = await keysOf(store, '', now - DAY);
+    const found = await keysOf(findRecentObjects(store, { prefix: '', since: now - DAY, now }));
     expect(found.filter((key) => key.startsWith(regions[0] as string))).toEqual([
       'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/14/log',
       'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/15/log',
@@ -46,13 +56,9 @@ describe('finding objects', () => {
   it('walks from a prefix inside the layout, and over hours below days', async () => {
     store.put('AWSLogs/1/elasticloadbalancing/eu-central-1/2026/01/15/07/log', 'x');
     store.put('AWSLogs/1/elasticloadbalancing/eu-central-1/2025/12/31/07/log', 'x');
-    expect(await keysOf(store, 'AWSLogs/1/elasticloadbalancing/', now)).toEqual([
+    const prefix = 'AWSLogs/1/elasticloadbalancing/';
+    expect(await keysOf(findRecentObjects(store, { prefix, since: now, now }))).toEqual([
       'AWSLogs/1/elasticloadbalancing/eu-central-1/2026/01/15/07/log',
     ]);
-  });
-
-  it('lists any other layout whole', async () => {
-    for (let file = 0; file < 2_500; file++) store.put(`access/2020-01-01-${file}`, 'x');
-    expect(await keysOf(store, 'access/', now)).toHaveLength(2_500);
   });
 });

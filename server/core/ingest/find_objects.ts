@@ -5,28 +5,33 @@ const LIST_LIMIT = 1_000;
 
 export interface ObjectSearch {
   prefix: string;
-  /** Epoch milliseconds: below a date in the key, only days from this one on are listed. Undefined lists all. */
-  since?: number;
+  /** Epoch milliseconds: only days from this one on are listed. */
+  since: number;
   now: number;
 }
 
-/**
- * Lists the objects below a prefix, in pages. Where keys have AWS's layout `…AWSLogs/[organisation/]account/service/region/yyyy/mm/dd/…`, the
- * folders are walked and old days left out; anything else is listed whole.
- */
-export async function* findObjects(store: ObjectStore, search: ObjectSearch): AsyncGenerator<ListedObject[]> {
-  const { prefix, since } = search;
-  if (since !== undefined && (await isDated(store, prefix))) yield* walk(store, prefix, since, search.now);
-  else yield* listAll(store, prefix);
-}
-
-/** Whether the keys below the prefix have AWS's layout: the first key or a folder there says so. */
-async function isDated(store: ObjectStore, prefix: string): Promise<boolean> {
+/** Whether the keys below the prefix have AWS's layout `…AWSLogs/[organisation/]account/service/region/yyyy/mm/dd/…`. */
+export async function hasDatedKeys(store: ObjectStore, prefix: string): Promise<boolean> {
   if (prefix.includes('AWSLogs/')) return true;
   const { prefixes } = await store.list({ prefix, delimiter: '/', limit: LIST_LIMIT });
   if (prefixes.some((name) => name.endsWith('AWSLogs/'))) return true;
   const { objects } = await store.list({ prefix, limit: 1 });
   return objects.some(({ key }) => key.includes('AWSLogs/'));
+}
+
+/** Lists objects with dated keys in pages: the folders are walked, and days before `since` left out. */
+export function findRecentObjects(store: ObjectStore, search: ObjectSearch): AsyncGenerator<ListedObject[]> {
+  return walk(store, search.prefix, search.since, search.now);
+}
+
+/** Lists all objects below a prefix, in pages. */
+export async function* findAllObjects(store: ObjectStore, prefix: string): AsyncGenerator<ListedObject[]> {
+  let continuation: string | undefined;
+  do {
+    const page = await store.list({ prefix, continuation, limit: LIST_LIMIT });
+    if (page.objects.length > 0) yield page.objects;
+    continuation = page.continuation;
+  } while (continuation !== undefined);
 }
 
 /** Descends folder by folder. A folder named like a year begins a date: below it only the wanted days are listed. */
@@ -48,17 +53,8 @@ async function* walk(
   for (const name of folders) if (!years.includes(name)) yield* walk(store, name, since, now);
   if (years.length > 0) {
     const parent = (years[0] as string).slice(0, -'yyyy/'.length);
-    for (const day of daysBetween(since, now)) yield* listAll(store, `${parent}${day}`);
+    for (const day of daysBetween(since, now)) yield* findAllObjects(store, `${parent}${day}`);
   }
-}
-
-async function* listAll(store: ObjectStore, prefix: string): AsyncGenerator<ListedObject[]> {
-  let continuation: string | undefined;
-  do {
-    const page = await store.list({ prefix, continuation, limit: LIST_LIMIT });
-    if (page.objects.length > 0) yield page.objects;
-    continuation = page.continuation;
-  } while (continuation !== undefined);
 }
 
 /** `yyyy/mm/dd/` of each UTC day from the one of `since` to the one after `now`, since clocks differ. */

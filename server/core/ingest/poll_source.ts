@@ -3,7 +3,7 @@ import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, ListedObject, ObjectStore } from '../ports';
 import { createCommitter } from './committer';
-import { findObjects } from './find_objects';
+import { findAllObjects, findRecentObjects, hasDatedKeys } from './find_objects';
 import type { FailedObject, Ledger } from './ledger';
 import type { LogType } from './log_type';
 import type { EventTimeLimits, ObjectPipeline } from './object_job';
@@ -15,6 +15,8 @@ const DAY = 86_400_000;
 /** Dated folders are listed this far back; a whole listing once a day finds what came later still. */
 const RECENT = 2 * DAY;
 const WHOLE_LISTING_EVERY = DAY;
+/** Longer than this, a whole listing with its reading is broken off. */
+const WHOLE_LISTING_TAKES = 10 * 60_000;
 /** So many objects failing for good, one after the other, are a matter of the source: the poll ends. */
 const GIVE_UP_AFTER = 20;
 /** So many read objects may wait to be recorded. */
@@ -56,21 +58,48 @@ export async function pollSource(
       if ((failed.entry.doc.due_at ?? 0) <= now) await readers.start(failed.object, failed);
       else readers.waiting(failed);
     }
-    const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
-    const whole = now - ((await book.lastWholeListing()) ?? -Infinity) >= WHOLE_LISTING_EVERY;
-    const since = whole ? startFrom - DAY : Math.max(startFrom - DAY, now - RECENT);
-    const prefix = source.prefix ?? '';
-    const search = { prefix, since: Number.isFinite(since) ? since : undefined, now };
-    for await (const page of findObjects(parts.objects, search)) {
-      const wanted = page.filter(({ lastModified }) => lastModified >= startFrom);
-      for (const object of await ledger.unknown(source.bucket, wanted)) await readers.start(object);
-    }
-    const result = await readers.end();
-    if (whole) await book.note({ last_whole_listing: now });
-    return result;
+    await readListed(source, parts, readers, now);
+    return await readers.end();
   } finally {
     await readers.settled();
   }
+}
+
+/**
+ * Lists and reads what is new. Of dated keys the last days come first, so that the present is seen while years of the past are being read; a
+ * whole listing that takes long is broken off, and the next poll goes on with what is not in the ledger by then.
+ */
+async function readListed(
+  source: ReadableSource,
+  { book, clock, ledger, objects }: PollParts,
+  readers: Readers,
+  now: number,
+): Promise<void> {
+  const prefix = source.prefix ?? '';
+  const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
+  const read = async (pages: AsyncIterable<ListedObject[]>, deadline = Infinity) => {
+    for await (const page of pages) {
+      const wanted = page.filter(({ lastModified }) => lastModified >= startFrom);
+      for (const object of await ledger.unknown(source.bucket, wanted)) await readers.start(object);
+      if (clock.monotonic() > deadline) return 'broken off';
+    }
+    return 'whole';
+  };
+
+  if (!(await hasDatedKeys(objects, prefix))) {
+    await read(findAllObjects(objects, prefix));
+    return;
+  }
+  await read(findRecentObjects(objects, { prefix, since: Math.max(startFrom - DAY, now - RECENT), now }));
+  if (now - ((await book.lastWholeListing()) ?? -Infinity) < WHOLE_LISTING_EVERY) return;
+  // What was just read must be in the ledger, or it would be found again.
+  await readers.settled();
+  const everything =
+    startFrom === -Infinity
+      ? findAllObjects(objects, prefix)
+      : findRecentObjects(objects, { prefix, since: startFrom - DAY, now });
+  const end = await read(everything, clock.monotonic() + WHOLE_LISTING_TAKES);
+  if (end === 'whole') await book.note({ last_whole_listing: now });
 }
 
 interface Readers {

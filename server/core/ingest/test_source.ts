@@ -24,6 +24,7 @@ export async function testSource(
   try {
     const prefix = source.prefix ?? '';
     const { objects, continuation } = await parts.objects.list({ prefix, limit: 1_000 });
+    objects.sort((a, b) => b.lastModified - a.lastModified);
     const shown = objects.map((object) => ({ object, skipped: skipReason(parts.logType, object) }));
     answer.objects = shown.slice(0, SHOWN_OBJECTS).map(({ object, skipped }) => ({
       key: object.key,
