@@ -65,12 +65,12 @@ export function ChannelForm({ types, channel, onSaved }: Props) {
         label={i18n.translate('awsSiem.channel.type', { defaultMessage: 'Type' })}
         help={
           type && (
-            <>
+            <span className="siem-inText">
               {type.description}{' '}
               <EuiLink href={type.docsUrl} target="_blank" external>
                 <FormattedMessage id="awsSiem.channel.docs" defaultMessage="Documentation" />
               </EuiLink>
-            </>
+            </span>
           )
         }
       >

@@ -1,0 +1,27 @@
+import { checkA11y, expect, setDarkMode, test } from './harness';
+
+const PAGES = [
+  '',
+  '/alerts',
+  '/rules',
+  '/rules/new',
+  '/sources',
+  '/sources/new',
+  '/channels',
+  '/channels/new',
+];
+
+for (const theme of ['light', 'dark']) {
+  test(`every page is accessible on an empty cluster, ${theme}`, async ({ page, hostUrl }) => {
+    await setDarkMode(page, hostUrl, theme === 'dark');
+    for (const path of PAGES) {
+      await test.step(path || '/', async () => {
+        await page.goto(`${hostUrl}/app/siem${path}`);
+        await expect(page.getByTestId('siemApp').locator('h1')).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await checkA11y(page);
+      });
+    }
+    await setDarkMode(page, hostUrl, false);
+  });
+}
