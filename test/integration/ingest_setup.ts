@@ -8,6 +8,7 @@ import { installTemplates } from '../../server/adapters/opensearch/templates';
 import { createGuard } from '../../server/adapters/outbound/guard';
 import { createObjectStoreCache } from '../../server/adapters/s3/object_store_cache';
 import { createWorkerPool, type WorkerPool } from '../../server/adapters/worker/worker_pool';
+import { alertMappingProperties } from '../../server/core/detect/alert_mapping';
 import { createFeed } from '../../server/core/feed/feed';
 import { createIngestEngine, type IngestEngine } from '../../server/core/ingest/engine';
 import { logTypes } from '../../server/core/ingest/log_types';
@@ -51,7 +52,7 @@ export async function startEngine(options: {
 }): Promise<RunningEngine> {
   const client = new Client({ node: options.opensearchUrl });
   await ensureStateIndex(client);
-  await installTemplates(client, { logTypes: logTypes.all, alertProperties: {} });
+  await installTemplates(client, { logTypes: logTypes.all, alertProperties: alertMappingProperties });
   const warnings: string[] = [];
   const logger: Logger = {
     debug: () => undefined,
