@@ -11,14 +11,13 @@ const CSS = `
 .siem-cards { grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); }
 .siem-metric { text-align: left; display: flex; flex-direction: column; justify-content: flex-start; align-items: flex-start; }
 .siem-inText a.euiLink { text-decoration: underline; }
-.siem-grow { flex-grow: 1; }
 .siem-number { font-variant-numeric: tabular-nums; }
 .siem-metricValue { font-size: 26px; line-height: 36px; font-weight: 500; font-variant-numeric: tabular-nums; }
 .siem-chart { height: 220px; }
 .siem-scroll { max-height: 340px; overflow: auto; }
 .siem-nowrap { white-space: nowrap; }
 .siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
-.siem-stale { opacity: 0.6; transition: opacity 150ms; }
+.siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
 .siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }
 .siem-pills { display: flex; flex-wrap: wrap; gap: 4px; }
 @media (max-width: 1000px) {

@@ -5,7 +5,6 @@ import {
   EuiFilterGroup,
   EuiFlexGroup,
   EuiFlexItem,
-  EuiFormRow,
 } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
@@ -44,7 +43,7 @@ export function AlertFilters({ params, onChange }: Props) {
           onChange={(status) => onChange({ status })}
         />
       </EuiFlexItem>
-      <EuiFlexItem grow={false} style={{ width: 320 }}>
+      <EuiFlexItem grow={false} style={{ width: 260 }}>
         <RuleFilter value={params.rule} onChange={(rule) => onChange({ rule })} />
       </EuiFlexItem>
       {isFiltered(params) && (
@@ -102,18 +101,18 @@ function RuleFilter({ value, onChange }: { value: string; onChange(value: string
   const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const selected = options.filter((option) => option.value === value);
   return (
-    <EuiFormRow label={label} display="columnCompressed">
-      <EuiComboBox
-        compressed
-        isLoading={loading}
-        singleSelection={{ asPlainText: true }}
-        placeholder={i18n.translate('awsSiem.alertFilters.anyRule', { defaultMessage: 'Any rule' })}
-        options={options}
-        // A rule that is gone still filters: its id stands for it.
-        selectedOptions={value !== '' && selected.length === 0 ? [{ value, label: value }] : selected}
-        onChange={([option]) => onChange(option?.value ?? '')}
-        data-test-subj="siemFilterRule"
-      />
-    </EuiFormRow>
+    <EuiComboBox
+      // This EUI does not hand an aria-label on to the input.
+      inputRef={(input) => input?.setAttribute('aria-label', label)}
+      compressed
+      isLoading={loading}
+      singleSelection={{ asPlainText: true }}
+      placeholder={i18n.translate('awsSiem.alertFilters.anyRule', { defaultMessage: 'Any rule' })}
+      options={options}
+      // A rule that is gone still filters: its id stands for it.
+      selectedOptions={value !== '' && selected.length === 0 ? [{ value, label: value }] : selected}
+      onChange={([option]) => onChange(option?.value ?? '')}
+      data-test-subj="siemFilterRule"
+    />
   );
 }

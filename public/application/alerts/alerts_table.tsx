@@ -9,7 +9,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useMemo } from 'react';
+import React from 'react';
 import type { AlertDocument } from '../../../common/alert';
 import type { AlertsResponse } from '../../../common/api';
 import { alertStatusLabel, SeverityBadge } from '../../components/badges';
@@ -32,7 +32,6 @@ interface Props {
 
 export function AlertsTable({ alerts, params, loading, filtered, onChange, onOpen }: Props) {
   const formatTime = useTimeFormat();
-  const columns = useMemo(() => alertColumns(formatTime, onOpen), [formatTime, onOpen]);
   const pageSize = Number(params.size);
   return (
     <EuiPanel hasShadow={false} paddingSize="m">
@@ -44,7 +43,7 @@ export function AlertsTable({ alerts, params, loading, filtered, onChange, onOpe
       </EuiText>
       <EuiBasicTable
         items={alerts.items}
-        columns={columns}
+        columns={alertColumns(formatTime, onOpen)}
         compressed
         loading={loading}
         itemId={({ alert }: AlertDocument) => alert.id}

@@ -55,7 +55,9 @@ export function AlertsPage() {
           onOpen={(id) => setParams({ alert: id })}
         />
       )}
-      {params.alert !== '' && <AlertFlyout id={params.alert} onClose={() => setParams({ alert: '' })} />}
+      {params.alert !== '' && (
+        <AlertFlyout key={params.alert} id={params.alert} onClose={() => setParams({ alert: '' })} />
+      )}
     </div>
   );
 }

@@ -44,7 +44,8 @@ export function ChannelPage() {
       {data && (
         <EuiPanel hasShadow={false} paddingSize="l" style={{ maxWidth: 800 }}>
           <ChannelForm
-            key={id}
+            // By what was loaded, not by the URL, so that a form never holds the values of another channel.
+            key={data.channel?.id ?? 'new'}
             types={data.types}
             channel={data.channel}
             onSaved={() => history.push('/channels')}

@@ -1,17 +1,9 @@
-import {
-  Axis,
-  BarSeries,
-  Chart,
-  Position,
-  ScaleType,
-  Settings,
-  timeFormatter,
-  niceTimeFormatByDay,
-} from '@elastic/charts';
+import { Axis, BarSeries, Chart, Position, ScaleType, Settings } from '@elastic/charts';
 import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiPanel, EuiText, EuiTitle } from '@elastic/eui';
 import { EUI_CHARTS_THEME_DARK, EUI_CHARTS_THEME_LIGHT } from '@elastic/eui/dist/eui_charts_theme';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
+import moment from 'moment';
 import React, { useState } from 'react';
 import type { OverviewResponse } from '../../../common/api';
 import { formatCompact, formatDuration, formatNumber } from '../../services/format';
@@ -19,6 +11,8 @@ import type { TimeRange } from '../../services/time_range';
 import { useTimeFormat } from '../../components/use_time_format';
 import { useSiem } from '../siem_context';
 import { HistogramTable } from './histogram_table';
+
+const DAY_MS = 86_400_000;
 
 interface Props {
   overview: OverviewResponse;
@@ -98,7 +92,8 @@ function HistogramChart({ overview, range, onRange }: Props) {
   const titles = new Map(types.map(({ type, title }) => [type, title]));
   const data = histogram.points.map(({ at, type, count }) => ({ at, count, type: titles.get(type) ?? type }));
   const order = [...titles.values()];
-  const days = Math.max(1, Math.round((max - min) / 86_400_000));
+  const zone = core.uiSettings.get('dateFormat:tz', 'Browser');
+  const tickFormat = max - min <= 2 * DAY_MS ? 'HH:mm' : 'MMM D';
   return (
     <div className="siem-chart" data-test-subj="siemHistogram">
       <Chart>
@@ -119,6 +114,7 @@ function HistogramChart({ overview, range, onRange }: Props) {
           id="events"
           name={i18n.translate('awsSiem.histogram.series', { defaultMessage: 'Events' })}
           xScaleType={ScaleType.Time}
+          timeZone={zone === 'Browser' ? 'local' : zone}
           yScaleType={ScaleType.Linear}
           xAccessor="at"
           yAccessors={['count']}
@@ -131,7 +127,11 @@ function HistogramChart({ overview, range, onRange }: Props) {
           }}
           data={data}
         />
-        <Axis id="time" position={Position.Bottom} tickFormat={timeFormatter(niceTimeFormatByDay(days))} />
+        <Axis
+          id="time"
+          position={Position.Bottom}
+          tickFormat={(time: number) => moment(time).format(tickFormat)}
+        />
         <Axis
           id="count"
           position={Position.Left}

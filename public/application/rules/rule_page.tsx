@@ -44,13 +44,14 @@ export function RulePage() {
           path: '/rules',
         }}
       />
-      {draft && <DraftOrigin draft={draft} />}
+      {isNew && draft && <DraftOrigin draft={draft} />}
       {error && <RequestError error={error} retry={reload} />}
       {!data && !error && <PageLoading />}
       {data && (
         <EuiPanel hasShadow={false} paddingSize="l" style={{ maxWidth: 960 }}>
           <RuleForm
-            key={id}
+            // By what was loaded, not by the URL, so that a form never holds the values of another rule.
+            key={data.rule?.id ?? 'new'}
             types={data.types}
             rule={data.rule}
             draft={draft}

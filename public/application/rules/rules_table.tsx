@@ -17,7 +17,9 @@ export function RulesTable({ rules, reload }: { rules: RuleView[]; reload(): voi
   const history = useHistory();
   const linkTo = useLinkTo();
   const formatTime = useTimeFormat();
-  const [selected, setSelected] = useState<RuleView[]>([]);
+  const [selectedIds, setSelectedIds] = useState<string[]>([]);
+  // As they are now, not as they were when they were ticked.
+  const selected = rules.filter(({ id }) => selectedIds.includes(id));
   const { remove, changeEach } = useListActions<RuleView>(api.rules.remove, reload);
 
   const setEnabled = (items: RuleView[], enabled: boolean) =>
@@ -49,7 +51,9 @@ export function RulesTable({ rules, reload }: { rules: RuleView[]; reload(): voi
           : []),
       ]}
       isSelectable={canWrite}
-      {...(canWrite && { selection: { onSelectionChange: setSelected } })}
+      {...(canWrite && {
+        selection: { onSelectionChange: (items: RuleView[]) => setSelectedIds(items.map(({ id }) => id)) },
+      })}
       search={{
         box: {
           incremental: true,

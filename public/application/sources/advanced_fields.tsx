@@ -1,11 +1,10 @@
-import { EuiAccordion, EuiDatePicker, EuiFieldText, EuiSpacer, EuiSwitch } from '@elastic/eui';
+import { EuiAccordion, EuiFieldText, EuiSpacer, EuiSwitch } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import moment from 'moment';
 import React from 'react';
 import { FormRow } from '../../components/form_section';
 import type { SourceFieldProps } from './field_props';
 
-const NAMES = ['startFrom', 'endpoint', 'namespace', 'keepOriginal'];
+const NAMES = ['namespace', 'keepOriginal'];
 
 /** What most sources leave as it is. Opens by itself when there is a mistake inside. */
 export function AdvancedFields({ values, errors, change }: SourceFieldProps) {
@@ -14,44 +13,12 @@ export function AdvancedFields({ values, errors, change }: SourceFieldProps) {
     <EuiAccordion
       id="siemSourceAdvanced"
       buttonContent={i18n.translate('awsSiem.source.advanced', {
-        defaultMessage: 'Advanced: start, endpoint, namespace',
+        defaultMessage: 'Advanced: namespace, original lines',
       })}
       {...(hasMistake && { forceState: 'open' as const })}
       data-test-subj="siemSourceAdvanced"
     >
       <EuiSpacer size="m" />
-      <FormRow
-        optional
-        label={i18n.translate('awsSiem.source.startFrom', { defaultMessage: 'Start from' })}
-        help={i18n.translate('awsSiem.source.startFromHelp', {
-          defaultMessage: 'Objects modified before are left alone. Cleared: the whole bucket is read.',
-        })}
-        error={errors.startFrom}
-      >
-        <EuiDatePicker
-          showTimeSelect
-          selected={values.startFrom ? moment(values.startFrom) : null}
-          onChange={(date) => change({ startFrom: date ? date.toISOString() : '' })}
-          onClear={() => change({ startFrom: '' })}
-          data-test-subj="siemField-startFrom"
-        />
-      </FormRow>
-      <FormRow
-        optional
-        label={i18n.translate('awsSiem.source.endpoint', { defaultMessage: 'Endpoint' })}
-        help={i18n.translate('awsSiem.source.endpointHelp', {
-          defaultMessage: 'Only for S3-compatible stores, such as https://s3.example.com:9000',
-        })}
-        error={errors.endpoint}
-      >
-        <EuiFieldText
-          fullWidth
-          value={values.endpoint}
-          isInvalid={!!errors.endpoint}
-          onChange={(event) => change({ endpoint: event.target.value.trim() })}
-          data-test-subj="siemField-endpoint"
-        />
-      </FormRow>
       <FormRow
         optional
         label={i18n.translate('awsSiem.source.namespace', { defaultMessage: 'Namespace' })}

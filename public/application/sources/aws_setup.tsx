@@ -27,7 +27,7 @@ export function AwsSetup({ logType, values }: { logType: LogTypeDeclaration; val
   const partition = chosen ?? partitionOf(region);
   const names = { partition, bucket, prefix, region, accountId };
   return (
-    <EuiPanel hasShadow={false} paddingSize="l" data-test-subj="siemAwsSetup">
+    <EuiPanel className="siem-sticky" hasShadow={false} paddingSize="l" data-test-subj="siemAwsSetup">
       <EuiTitle size="xs">
         <h2>
           <FormattedMessage id="awsSiem.setup.title" defaultMessage="What to set up in AWS" />

@@ -3,16 +3,13 @@ import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
 import type { LogTypeDeclaration } from '../../../common/kinds';
-import { DurationField } from '../../components/duration_field';
 import { FormRow, FormSection } from '../../components/form_section';
 import { TextListField } from '../../components/text_list_field';
 import { AWS_REGIONS } from '../../services/aws_regions';
 import type { SourceFieldProps } from './field_props';
+import { ReadingFields } from './reading_fields';
 
 const REGION = i18n.translate('awsSiem.source.region', { defaultMessage: 'Region of the bucket' });
-const INTERVAL = i18n.translate('awsSiem.source.pollInterval', {
-  defaultMessage: 'Look for new objects every',
-});
 
 /** Name, and where the objects are. */
 export function PlaceFields({
@@ -84,15 +81,7 @@ export function PlaceFields({
           testSubject="siemField-region"
         />
       </FormRow>
-      <FormRow label={INTERVAL} error={errors.pollInterval}>
-        <DurationField
-          label={INTERVAL}
-          value={values.pollInterval}
-          isInvalid={!!errors.pollInterval}
-          onChange={(pollInterval) => change({ pollInterval })}
-          testSubject="siemField-pollInterval"
-        />
-      </FormRow>
+      <ReadingFields values={values} errors={errors} change={change} />
     </FormSection>
   );
 }

@@ -42,7 +42,8 @@ export function SourcePage() {
       {!data && !error && <PageLoading />}
       {data && (
         <SourceForm
-          key={id}
+          // By what was loaded, not by the URL, so that a form never holds the values of another source.
+          key={data.source?.id ?? 'new'}
           logTypes={data.logTypes}
           source={data.source}
           onSaved={() => history.push('/sources')}

@@ -1,0 +1,60 @@
+import { EuiDatePicker, EuiFieldText } from '@elastic/eui';
+import { i18n } from '@osd/i18n';
+import moment from 'moment';
+import React from 'react';
+import { DurationField } from '../../components/duration_field';
+import { FormRow } from '../../components/form_section';
+import type { SourceFieldProps } from './field_props';
+
+const INTERVAL = i18n.translate('awsSiem.source.pollInterval', {
+  defaultMessage: 'Look for new objects every',
+});
+
+/** From where on, how often and at which endpoint the bucket is read. */
+export function ReadingFields({ values, errors, change }: SourceFieldProps) {
+  return (
+    <>
+      <FormRow label={INTERVAL} error={errors.pollInterval}>
+        <DurationField
+          label={INTERVAL}
+          value={values.pollInterval}
+          isInvalid={!!errors.pollInterval}
+          onChange={(pollInterval) => change({ pollInterval })}
+          testSubject="siemField-pollInterval"
+        />
+      </FormRow>
+      <FormRow
+        optional
+        label={i18n.translate('awsSiem.source.startFrom', { defaultMessage: 'Start from' })}
+        help={i18n.translate('awsSiem.source.startFromHelp', {
+          defaultMessage: 'Objects modified before are left alone. Cleared: the whole bucket is read.',
+        })}
+        error={errors.startFrom}
+      >
+        <EuiDatePicker
+          showTimeSelect
+          selected={values.startFrom ? moment(values.startFrom) : null}
+          onChange={(date) => change({ startFrom: date ? date.toISOString() : '' })}
+          onClear={() => change({ startFrom: '' })}
+          data-test-subj="siemField-startFrom"
+        />
+      </FormRow>
+      <FormRow
+        optional
+        label={i18n.translate('awsSiem.source.endpoint', { defaultMessage: 'Endpoint' })}
+        help={i18n.translate('awsSiem.source.endpointHelp', {
+          defaultMessage: 'Only for S3-compatible stores, such as https://s3.example.com:9000',
+        })}
+        error={errors.endpoint}
+      >
+        <EuiFieldText
+          fullWidth
+          value={values.endpoint}
+          isInvalid={!!errors.endpoint}
+          onChange={(event) => change({ endpoint: event.target.value.trim() })}
+          data-test-subj="siemField-endpoint"
+        />
+      </FormRow>
+    </>
+  );
+}
