@@ -69,5 +69,3 @@ function measureOnce(type: string, data: Buffer): ParseFigures {
     bytesPerEvent: Math.round(bytes / events),
   };
 }
-
-if (require.main === module) process.stdout.write(`${JSON.stringify(measureParsing(), null, 2)}\n`);

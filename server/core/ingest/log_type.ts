@@ -32,7 +32,7 @@ interface LogTypeBase extends LogTypeDeclaration {
   fields: readonly EventField[];
   /** Fields that are the same in all its events, unless the parser sets them: ECS categories. */
   constants: Readonly<Record<string, string | readonly string[]>>;
-  /** Vendor fields that no event keeps, with the reason. */
+  /** Values of records that no event keeps as they are, with the reason; `*` stands for any text. */
   dropped: Readonly<Record<string, string>>;
   /** Objects AWS writes beside the logs (test files, digests): a reason to skip it, or undefined to read it. */
   skipObject(key: string): string | undefined;

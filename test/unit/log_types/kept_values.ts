@@ -10,7 +10,7 @@ export function valuesOfLine(line: string): string[] {
   return line.split(/[\s"]+/).filter((token) => token !== '');
 }
 
-const ABSENT = new Set(['', '-', '-1']);
+const ABSENT = new Set(['', '-']);
 
 /** Those of a record's values that its event has nowhere: neither as they are, nor as a part of a value, nor as a time. */
 export function lostValues(values: string[], event: Record<string, unknown>): string[] {

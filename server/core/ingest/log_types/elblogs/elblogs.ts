@@ -19,11 +19,9 @@ export const elblogs: LineLogType = {
   fields: ELB_FIELDS,
   constants: {},
   dropped: {
-    microseconds: 'dates of OpenSearch hold milliseconds',
     tlsv12: 'written TLSv1.2, as application load balancers do',
-    'http://host:80-': 'the hyphen behind the address of a request that was never understood',
-    'processing times of -1':
-      'AWS writes -1 for a step that did not happen; as a number it would spoil averages',
+    'http*-': 'the hyphen behind the address of a request that was never understood',
+    '-1': 'stands for a step that did not happen; as a number it would spoil averages',
   },
   skipObject(key) {
     if (/\/(conn_log|health_check_log)[._][^/]*$/.test(key))
