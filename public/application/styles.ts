@@ -19,7 +19,7 @@ const CSS = `
 .siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
 .siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
 .siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }
-.siem-pills { display: flex; flex-wrap: wrap; gap: 4px; }
+.siem-pills { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px; }
 @media (max-width: 1000px) {
   .siem-form { grid-template-columns: minmax(0, 1fr); }
   .siem-halves { grid-template-columns: minmax(0, 1fr); }

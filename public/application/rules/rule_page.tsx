@@ -1,4 +1,4 @@
-import { EuiCallOut, EuiPanel, EuiSpacer } from '@elastic/eui';
+import { EuiCallOut, EuiPanel, EuiSpacer, prettyDuration } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback, useState } from 'react';
 import { useHistory, useLocation, useParams } from 'react-router-dom';
@@ -64,14 +64,16 @@ export function RulePage() {
 }
 
 function DraftOrigin({ draft: { indexPattern, time } }: { draft: RuleDraft }) {
+  const { core } = useSiem();
+  const format = core.uiSettings.get('dateFormat', 'MMM D, YYYY @ HH:mm:ss.SSS');
   return (
     <>
       <EuiCallOut
         size="s"
         iconType="discoverApp"
         title={i18n.translate('awsSiem.rule.fromDiscover', {
-          defaultMessage: 'Begun in Discover: the search over {pattern} from {from} to {to}',
-          values: { pattern: indexPattern.title, from: time.from, to: time.to },
+          defaultMessage: 'Begun in Discover: the search over {pattern}, {period}',
+          values: { pattern: indexPattern.title, period: prettyDuration(time.from, time.to, [], format) },
         })}
         data-test-subj="siemRuleFromDiscover"
       >

@@ -21,7 +21,7 @@ const SHOWN_REJECTS = 5;
 export function TestResult({ result, message }: { result?: SourceTestResponse; message?: Error }) {
   const ok = result?.ok === true;
   return (
-    <div data-test-subj="siemTestResult" aria-live="polite">
+    <div data-test-subj={ok ? 'siemTestOk' : 'siemTestFailed'} aria-live="polite">
       <EuiSpacer size="m" />
       <EuiCallOut
         size="s"
@@ -32,7 +32,6 @@ export function TestResult({ result, message }: { result?: SourceTestResponse; m
             ? i18n.translate('awsSiem.test.ok', { defaultMessage: 'The connection works' })
             : i18n.translate('awsSiem.test.failed', { defaultMessage: 'The connection does not work yet' })
         }
-        data-test-subj={ok ? 'siemTestOk' : 'siemTestFailed'}
       >
         <p>{result?.message ?? (message && errorMessage(message))}</p>
       </EuiCallOut>
