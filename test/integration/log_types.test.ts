@@ -30,7 +30,7 @@ async function indexAll(id: string, flatObject: boolean, events: object[]): Prom
   });
   created.push(index);
   const body = events.flatMap((event) => [{ index: { _index: index } }, event]);
-  const answer = await client.bulk({ refresh: 'true', body });
+  const answer = await client.bulk({ refresh: true, body });
   const items = (answer.body as { items: Array<{ index: { error?: unknown } }> }).items;
   expect(items.map((item) => item.index.error).filter((error) => error !== undefined)).toEqual([]);
   return index;
