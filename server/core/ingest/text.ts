@@ -38,9 +38,15 @@ export function isWholeNumber(text: string): boolean {
   return true;
 }
 
-const DECIMAL = /^-?(0|[1-9]\d{0,17})(\.\d{1,20})?$/;
-
 /** Whether `text` is a number as JSON writes it, without exponent. */
 export function isDecimal(text: string): boolean {
-  return isWholeNumber(text) || DECIMAL.test(text);
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  const dot = text.indexOf('.');
+  if (dot < 0) return isWholeNumber(start === 0 ? text : text.slice(1));
+  if (!isWholeNumber(text.slice(start, dot)) || text.length - dot < 2 || text.length > 40) return false;
+  for (let at = dot + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }

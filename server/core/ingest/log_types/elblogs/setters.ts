@@ -38,7 +38,8 @@ export function duration(path: string): Setter {
 export function list(path: string, separator: string): Setter {
   const slot = layout.slot(path);
   return (row, value) => {
-    for (const item of value.split(separator)) row.add(slot, item.replace(/"/g, ''));
+    if (!value.includes(separator)) row.add(slot, value);
+    else for (const item of value.replace(/"/g, '').split(separator)) row.add(slot, item);
     return true;
   };
 }
@@ -83,20 +84,39 @@ function splitEndpoint(value: string): { address: string; port?: string } {
   };
 }
 
+interface TlsProtocol {
+  name: string;
+  protocol?: string;
+  version?: string;
+}
+
+/** There are six of them; a log of anything else must not fill the memory. */
+const tlsProtocols = new Map<string, TlsProtocol>();
+const TLS_PROTOCOLS_SIZE = 100;
+
 /** `TLSv1.2`, which network load balancers write `tlsv12`: one spelling for both, and ECS's protocol `tls` and version `1.2`. */
 export function tlsProtocol(): Setter {
-  const VENDOR = layout.slot('aws.elb.ssl_protocol');
+  const NAME = layout.slot('aws.elb.ssl_protocol');
   const PROTOCOL = layout.slot('tls.version_protocol');
   const VERSION = layout.slot('tls.version');
   return (row, value) => {
-    const match = /^(tls|ssl)v(\d)\.?(\d?)$/i.exec(value);
-    if (!match) return row.set(VENDOR, value);
-    const [, protocol, major, minor] = match as unknown as [string, string, string, string];
-    const version = minor === '' ? major : `${major}.${minor}`;
-    row.set(VENDOR, `${protocol.toUpperCase()}v${version}`);
-    row.set(PROTOCOL, protocol.toLowerCase());
-    return row.set(VERSION, version);
+    let known = tlsProtocols.get(value);
+    if (!known) {
+      known = readTlsProtocol(value);
+      if (tlsProtocols.size < TLS_PROTOCOLS_SIZE) tlsProtocols.set(value, known);
+    }
+    row.set(NAME, known.name);
+    row.set(PROTOCOL, known.protocol);
+    return row.set(VERSION, known.version);
   };
+}
+
+function readTlsProtocol(value: string): TlsProtocol {
+  const match = /^(tls|ssl)v(\d)\.?(\d?)$/i.exec(value);
+  if (!match) return { name: value };
+  const [, protocol, major, minor] = match as unknown as [string, string, string, string];
+  const version = minor === '' ? major : `${major}.${minor}`;
+  return { name: `${protocol.toUpperCase()}v${version}`, protocol: protocol.toLowerCase(), version };
 }
 
 /** `Self=…;Root=1-…`: the root is what the parts of a request share. */
