@@ -1,15 +1,13 @@
 import type { HttpFetchError } from '../../types/opensearch_dashboards_public';
 
+/** The host puts the part of the request in front of what validation found. */
+const REQUEST_PART = /^\[request (?:body|query|params)[^\]]*\]: /;
+
 /** What to tell people about a failed call: the server's sentence, else the status text. */
 export function errorMessage(error: Error): string {
   const { body, message } = error as HttpFetchError;
-  return body?.message || message;
-}
-
-/** The code of ours that a failed call names; undefined for errors that are not from our routes. */
-export function errorCode(error: Error): string | undefined {
-  const code = (error as HttpFetchError).body?.attributes?.code;
-  return typeof code === 'string' ? code : undefined;
+  // A proxy in between may answer with JSON of its own.
+  return body?.message?.replace(REQUEST_PART, '') || message;
 }
 
 /** Mistakes of a form by the path of the field, e.g. `credentials.roleArn`. */
@@ -29,6 +27,5 @@ export function splitByField(lines: readonly string[]): { fields: FieldErrors; r
 
 /** The same for the error of a call: validation errors of routes look like `[request body]: name: must …; bucket: must …`. */
 export function serverFieldErrors(error: Error): FieldErrors {
-  const message = errorMessage(error).replace(/^\[request body[^\]]*\]: /, '');
-  return splitByField(message.split('; ')).fields;
+  return splitByField(errorMessage(error).split('; ')).fields;
 }
