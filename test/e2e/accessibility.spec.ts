@@ -13,6 +13,7 @@ const PAGES = [
 
 for (const theme of ['light', 'dark']) {
   test(`every page is accessible on an empty cluster, ${theme}`, async ({ page, hostUrl }) => {
+    test.slow();
     await setDarkMode(page, hostUrl, theme === 'dark');
     for (const path of PAGES) {
       await test.step(path || '/', async () => {
