@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
-import { mkdirSync, writeFileSync } from 'fs';
+import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { gzipSync } from 'zlib';
@@ -120,6 +120,7 @@ describe('a worker thread that ends', () => {
       expect(await indexed(other.client, source)).toEqual({ events: 100, rejects: 0 });
     } finally {
       await other.stop();
+      for (const made of [marker, file]) rmSync(made, { force: true });
     }
   });
 });
