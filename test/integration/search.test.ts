@@ -10,7 +10,7 @@ const FROM = Date.parse('2020-05-05T12:00:00Z');
 /** Events of a year that no other test uses. */
 async function index(documents: object[]): Promise<void> {
   const body = documents.flatMap((document) => [{ index: { _index: INDEX } }, document]);
-  await client.bulk({ refresh: 'true', body });
+  await client.bulk({ refresh: true, body });
 }
 
 beforeAll(async () => {
