@@ -8,7 +8,10 @@ import { spansOf } from './windows';
 
 /** Few enough that one slow search holds up few others, enough that the way there costs nothing (measured). */
 const SEARCHES_PER_CALL = 50;
+/** Further pages are large; this many fit into a small OpenSearch's memory. */
+const PAGES_PER_CALL = 5;
 const TIMEOUT = '60s';
+const SHORTEST_PIECE = 3_600_000;
 
 /** A rule, and the windows in which it has to be searched. */
 export interface PlannedSearch {
@@ -19,6 +22,14 @@ export interface PlannedSearch {
   ends: Set<number>;
 }
 
+/** Windows of one rule that are searched together, and the part of the body that asks for the next page of them. */
+interface Piece {
+  index: number;
+  planned: PlannedSearch;
+  ends: Set<number>;
+  part: SearchPart;
+}
+
 /** What fired in each of the planned windows, or why a rule could not be searched, in the order of `planned`. */
 export async function searchWindows(
   search: Search,
@@ -26,39 +37,46 @@ export async function searchWindows(
   signal: AbortSignal,
 ): Promise<Array<Finding[] | Error>> {
   const results: Array<Finding[] | Error> = planned.map(() => []);
-  let pending = planned.map(({ type, params, windows }, index) => ({
-    index,
-    part: type.search(params, windows),
-  }));
+  let pending = planned.flatMap(piecesOf);
 
-  while (pending.length > 0) {
-    const next: typeof pending = [];
-    for (let start = 0; start < pending.length; start += SEARCHES_PER_CALL) {
-      const chunk = pending.slice(start, start + SEARCHES_PER_CALL);
-      const answers = await searchChunk(search, planned, chunk, signal);
-      chunk.forEach(({ index }, place) => {
-        const outcome = evaluate(planned[index] as PlannedSearch, answers[place]);
-        const sofar = results[index];
-        if (outcome instanceof Error) results[index] = outcome;
-        else if (Array.isArray(sofar)) {
-          for (const finding of outcome.findings) sofar.push(finding);
-          if (outcome.next) next.push({ index, part: outcome.next });
+  for (let atOnce = SEARCHES_PER_CALL; pending.length > 0; atOnce = PAGES_PER_CALL) {
+    const next: Piece[] = [];
+    for (let start = 0; start < pending.length; start += atOnce) {
+      const chunk = pending.slice(start, start + atOnce);
+      const answers = await searchChunk(search, chunk, signal);
+      chunk.forEach((piece, place) => {
+        const sofar = results[piece.index];
+        if (!Array.isArray(sofar)) return;
+        const outcome = evaluate(piece, answers[place]);
+        if (outcome instanceof Error) {
+          results[piece.index] = outcome;
+          return;
         }
+        for (const finding of outcome.findings) sofar.push(finding);
+        if (outcome.next) next.push({ ...piece, part: outcome.next });
       });
     }
-    pending = next;
+    pending = next.filter(({ index }) => Array.isArray(results[index]));
   }
   return results;
 }
 
-async function searchChunk(
-  search: Search,
-  planned: readonly PlannedSearch[],
-  chunk: ReadonlyArray<{ index: number; part: SearchPart }>,
-  signal: AbortSignal,
-) {
-  const requests = chunk.map(({ index, part }) => {
-    const { rule, windows, ends } = planned[index] as PlannedSearch;
+/** Each page of groups scans the piece's events again, so a long time is cut into pieces that are short. */
+function piecesOf(planned: PlannedSearch, index: number): Piece[] {
+  const { type, params, windows } = planned;
+  const pieceLength = Math.max(SHORTEST_PIECE, windows.length);
+  const pieces = new Map<number, Set<number>>();
+  for (const end of planned.ends) {
+    const number = Math.floor(end / pieceLength);
+    const ends = pieces.get(number);
+    if (ends) ends.add(end);
+    else pieces.set(number, new Set([end]));
+  }
+  return [...pieces.values()].map((ends) => ({ index, planned, ends, part: type.search(params, windows) }));
+}
+
+async function searchChunk(search: Search, chunk: readonly Piece[], signal: AbortSignal) {
+  const requests = chunk.map(({ planned: { rule, windows }, ends, part }) => {
     const query = compileQuery(rule, spansOf(ends, windows));
     return {
       index: rule.index.title,
@@ -75,7 +93,7 @@ async function searchChunk(
 
 /** A rule type that throws at an answer is a mistake of ours, and must not stop the other rules. */
 function evaluate(
-  { type, params, windows, ends }: PlannedSearch,
+  { planned: { type, params, windows }, ends }: Piece,
   answer: Awaited<ReturnType<Search['msearch']>>[number] | undefined,
 ): { findings: Finding[]; next?: SearchPart } | Error {
   if (answer === undefined || answer instanceof Error) return answer ?? new Error('no answer');

@@ -1,9 +1,9 @@
 import type { GroupValue, SearchPart, Windows } from './rule_type';
 
-/** Small, since most rules see few groups and a page that is not full is known to be the last. */
-const FIRST_PAGE = 1_000;
-/** OpenSearch refuses more than `search.max_buckets` (65,535 unless set otherwise) in one answer. */
-const BUCKETS_PER_ANSWER = 50_000;
+/** Buckets of a first answer: few, since most rules see few groups and a page that is not full is known to be the last. */
+const FIRST_BUCKETS = 2_000;
+/** Of a later one. OpenSearch refuses more than `search.max_buckets` (65,535 unless set otherwise), and keeps them all in memory. */
+const LATER_BUCKETS = 20_000;
 const LARGEST_PAGE = 10_000;
 
 /** Events of one group in one window. */
@@ -78,7 +78,7 @@ export function readWindows(
 }
 
 function nextPage(question: Question, unfinished: Array<{ n: number; after: CompositeKey }>): SearchPart {
-  const size = Math.min(LARGEST_PAGE, Math.floor(BUCKETS_PER_ANSWER / unfinished.length));
+  const size = Math.min(LARGEST_PAGE, Math.floor(LATER_BUCKETS / unfinished.length));
   const aggs: Record<string, unknown> = {};
   for (const { n, after } of unfinished) aggs[`${nameOf(n)}_page`] = composite(question, n, size, after);
   return { aggs };
@@ -112,7 +112,7 @@ function composite({ windows, groupBy, atLeast }: Question, n: number, size: num
 }
 
 function firstPageSize({ length, every }: Windows): number {
-  return Math.min(FIRST_PAGE, Math.floor((BUCKETS_PER_ANSWER * every) / length));
+  return Math.floor((FIRST_BUCKETS * every) / length);
 }
 
 function nameOf(n: number): string {
