@@ -1,5 +1,5 @@
 import { i18n } from '@osd/i18n';
-import React, { useCallback } from 'react';
+import React from 'react';
 import type { RuleTypeDeclaration } from '../../../common/kinds';
 import type { RuleView } from '../../../common/rule';
 import type { RuleDraft } from '../../../common/rule_draft';
@@ -8,13 +8,13 @@ import { FormActions } from '../../components/form_actions';
 import { FormSection } from '../../components/form_section';
 import { SiemForm } from '../../components/siem_form';
 import { useForm } from '../../services/use_form';
-import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
 import { ActionFields } from './action_fields';
 import { IdentityFields } from './identity_fields';
 import { initialRule, ruleOf, validateRule } from './rule_values';
 import { ScheduleFields } from './schedule_fields';
 import { SearchFields } from './search_fields';
+import { useEventFields } from './use_event_fields';
 
 interface Props {
   types: RuleTypeDeclaration[];
@@ -74,17 +74,4 @@ export function RuleForm({ types, rule, draft, onSaved }: Props) {
       <FormActions form={form} back="/rules" />
     </SiemForm>
   );
-}
-
-export interface EventFields {
-  fields: Array<{ name: string; type: string; aggregatable: boolean }>;
-  loading: boolean;
-}
-
-/** Fields behind the index pattern; none, in silence, where they cannot be read: names can be typed as well. */
-function useEventFields(pattern: string): EventFields {
-  const { api } = useSiem();
-  const load = useCallback((signal: AbortSignal) => api.fields(pattern, signal), [api, pattern]);
-  const { data, loading } = useRequest(pattern === '' ? undefined : load);
-  return { fields: data?.fields ?? [], loading };
 }

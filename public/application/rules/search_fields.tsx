@@ -7,7 +7,7 @@ import { filterLabel } from '../../services/filter_label';
 import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
 import type { RuleFieldProps } from './field_props';
-import type { EventFields } from './rule_form';
+import type { EventFields } from './use_event_fields';
 
 const INDEX = i18n.translate('awsSiem.rule.index', { defaultMessage: 'Index pattern' });
 const TIME_FIELD = i18n.translate('awsSiem.rule.timeField', { defaultMessage: 'Time field' });
