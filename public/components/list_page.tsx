@@ -1,4 +1,5 @@
-import { EuiButton, EuiEmptyPrompt, EuiPanel } from '@elastic/eui';
+import { EuiButton, EuiButtonEmpty, EuiEmptyPrompt, EuiFlexGroup, EuiFlexItem, EuiPanel } from '@elastic/eui';
+import { FormattedMessage } from '@osd/i18n/react';
 import React, { type ReactNode } from 'react';
 import { useSiem } from '../application/siem_context';
 import type { RequestState } from '../services/use_request';
@@ -35,9 +36,25 @@ export function ListPage<T>({ title, description, request, create, empty, childr
     </EuiButton>
   );
   const isEmpty = data?.items.length === 0;
+  const actions = (
+    <EuiFlexGroup gutterSize="s" responsive={false} alignItems="center">
+      <EuiFlexItem grow={false}>
+        <EuiButtonEmpty
+          size="s"
+          iconType="refresh"
+          isLoading={loading}
+          onClick={reload}
+          data-test-subj="siemRefresh"
+        >
+          <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
+        </EuiButtonEmpty>
+      </EuiFlexItem>
+      {createButton && <EuiFlexItem grow={false}>{createButton}</EuiFlexItem>}
+    </EuiFlexGroup>
+  );
   return (
     <div data-test-subj={testSubject}>
-      <PageHeader title={title} description={description} actions={!isEmpty && createButton} />
+      <PageHeader title={title} description={description} actions={data && !isEmpty && actions} />
       {error && <RequestError error={error} retry={reload} />}
       {!data && loading && <PageLoading />}
       {data && !isEmpty && (

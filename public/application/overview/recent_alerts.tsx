@@ -73,15 +73,17 @@ export function RecentAlerts({ alerts, range }: { alerts: OverviewResponse['aler
             </EuiFlexItem>
           );
         })}
-        <EuiFlexItem grow={false}>
-          <EuiLink {...linkTo(`/alerts?${period}`)} data-test-subj="siemAllAlerts">
-            <FormattedMessage
-              id="awsSiem.recentAlerts.all"
-              defaultMessage="All {total}"
-              values={{ total: formatNumber(alerts.total) }}
-            />
-          </EuiLink>
-        </EuiFlexItem>
+        {alerts.total > 0 && (
+          <EuiFlexItem grow={false}>
+            <EuiLink {...linkTo(`/alerts?${period}`)} data-test-subj="siemAllAlerts">
+              <FormattedMessage
+                id="awsSiem.recentAlerts.all"
+                defaultMessage="All {total}"
+                values={{ total: formatNumber(alerts.total) }}
+              />
+            </EuiLink>
+          </EuiFlexItem>
+        )}
       </EuiFlexGroup>
       <EuiSpacer size="s" />
       <EuiBasicTable
