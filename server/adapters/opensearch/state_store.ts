@@ -30,6 +30,9 @@ interface RawDocument {
 /** Makes the hidden index of leases, cursors, ledger, feed and outbox, unless it is there. */
 export async function ensureStateIndex(client: OpenSearchClient): Promise<void> {
   try {
+    // Asked first, since OSD logs every refusal as an error of its own.
+    const { body: there } = await client.indices.exists({ index: STATE_INDEX });
+    if (there) return;
     await client.indices.create({
       index: STATE_INDEX,
       body: {

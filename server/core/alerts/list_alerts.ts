@@ -5,6 +5,8 @@ import { SiemError } from '../errors';
 import type { Search } from '../ports';
 
 const MAX_WINDOW = 10_000;
+/** An alert that late data joined to an older one; that one tells its story. */
+export const MERGED = { exists: { field: 'alert.merged_into' } };
 
 /** One page of the alert history, newest first unless asked otherwise. */
 export async function listAlerts(
@@ -26,7 +28,7 @@ export async function listAlerts(
         from: page * size,
         size,
         track_total_hits: true,
-        query: { bool: { filter: filtersOf(query) } },
+        query: { bool: { filter: filtersOf(query), must_not: [MERGED] } },
         sort: [
           { [sort]: { order, unmapped_type: 'keyword' } },
           { '@timestamp': { order: 'desc', unmapped_type: 'date' } },

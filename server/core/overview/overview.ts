@@ -1,6 +1,7 @@
 import type { OverviewBody, OverviewResponse } from '../../../common/api';
 import type { AlertDocument } from '../../../common/alert';
 import { ALERTS_PATTERN, LOGS_PATTERN } from '../../../common/plugin';
+import { MERGED } from '../alerts/list_alerts';
 import { SiemError } from '../errors';
 import type { Search, SearchAnswer, SearchRequest } from '../ports';
 
@@ -115,7 +116,7 @@ function requestsFor(query: string, from: number, to: number, intervalMs: number
       body: {
         size: ALERT_ROWS,
         track_total_hits: true,
-        query: filterOf('', from, to, { exists: { field: 'alert.id' } }),
+        query: filterOf('', from, to, { exists: { field: 'alert.id' } }, { bool: { must_not: [MERGED] } }),
         sort: [{ '@timestamp': { order: 'desc', unmapped_type: 'date' } }],
         aggs: { severity: { terms: { field: 'alert.severity' } } },
       },
