@@ -1,6 +1,7 @@
 import { SiemError } from '../../core/errors';
 
-interface ErrorCause {
+/** The `error` of an answer of OpenSearch. */
+export interface ErrorCause {
   type?: string;
   reason?: string;
   root_cause?: ErrorCause[];
@@ -64,15 +65,18 @@ export function siemErrorOf(
   return new SiemError('opensearch_rejected', `OpenSearch refused the request: ${reason || type}`, { cause });
 }
 
+/** The same for an `error` object, by its cause. */
+export function fromErrorCause(status: number | undefined, error: ErrorCause, cause?: unknown): SiemError {
+  const { type, reason } = innermost(error);
+  return siemErrorOf(status, type, reason, cause);
+}
+
 /** The same for an error that the host's client threw. */
 export function fromClientError(thrown: unknown): SiemError {
   if (thrown instanceof SiemError) return thrown;
   const error = thrown as ClientError;
   const detail = error.body?.error;
-  if (typeof detail === 'object' && detail !== null) {
-    const { type, reason } = innermost(detail);
-    return siemErrorOf(error.statusCode, type, reason, thrown);
-  }
+  if (typeof detail === 'object' && detail !== null) return fromErrorCause(error.statusCode, detail, thrown);
   return siemErrorOf(
     error.statusCode,
     '',

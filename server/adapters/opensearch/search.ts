@@ -2,13 +2,13 @@ import type { OpenSearchClient } from '../../../types/opensearch_dashboards_serv
 import { SiemError } from '../../core/errors';
 import type { IndexField, Search, SearchAnswer, SearchRequest } from '../../core/ports';
 import { abortable } from './abortable';
-import { fromClientError, siemErrorOf } from './errors';
+import { type ErrorCause, fromClientError, fromErrorCause, siemErrorOf } from './errors';
 
 interface RawAnswer {
   took: number;
   timed_out: boolean;
   status?: number;
-  error?: { type: string; reason: string; root_cause?: Array<{ type: string; reason: string }> };
+  error?: ErrorCause;
   _shards: { failed: number; failures?: Array<{ reason?: { type?: string; reason?: string } }> };
   hits: { total: number | { value: number }; hits: SearchAnswer['hits']['hits'] };
   aggregations?: Record<string, unknown>;
@@ -65,10 +65,7 @@ async function msearch(
 }
 
 function complete(raw: RawAnswer): SearchAnswer | Error {
-  if (raw.error) {
-    const { type, reason } = raw.error.root_cause?.[0] ?? raw.error;
-    return siemErrorOf(raw.status, type, reason);
-  }
+  if (raw.error) return fromErrorCause(raw.status, raw.error);
   if (raw.timed_out)
     return new SiemError('search_incomplete', 'The search ran out of time before all shards had answered.');
   if (raw._shards.failed > 0) {
