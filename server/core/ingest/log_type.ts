@@ -38,7 +38,7 @@ interface LogTypeBase extends LogTypeDeclaration {
   skipObject(key: string): string | undefined;
 }
 
-/** A log type whose records are lines of text. */
+/** A log type whose records are lines of text; they may come in JSON objects, as Firehose and CloudWatch Logs deliver them. */
 export interface LineLogType extends LogTypeBase {
   format: 'lines';
   open(context: ObjectContext): RecordParser<string>;
@@ -51,4 +51,12 @@ export interface JsonLogType extends LogTypeBase {
   open(context: ObjectContext): RecordParser<Record<string, unknown>>;
 }
 
-export type LogType = LineLogType | JsonLogType;
+/** A log type whose records are JSON objects, one a line or joined, perhaps in envelopes of EventBridge or CloudWatch Logs. */
+export interface JsonLinesLogType extends LogTypeBase {
+  format: 'json_lines';
+  /** Names of arrays under which one object may hold several records. */
+  listKeys: readonly string[];
+  open(context: ObjectContext): RecordParser<Record<string, unknown>>;
+}
+
+export type LogType = LineLogType | JsonLogType | JsonLinesLogType;

@@ -1,11 +1,13 @@
 import { createHash } from 'crypto';
-import type { LogType, ObjectContext, ParseOutcome } from './log_type';
+import type { LogType, ObjectContext, ParseOutcome, RecordParser } from './log_type';
 import { Row } from './row';
 import { layoutOf } from './row_layout';
 import { JsonArraySplitter } from './splitters/json_array';
-import { LineSplitter } from './splitters/lines';
+import { JsonObjectSplitter } from './splitters/json_objects';
+import { LinesOrObjectsSplitter } from './splitters/lines_or_objects';
 import { MAX_RAW_BYTES, type RecordText, type Splitter } from './splitters/splitter';
 import { cutText } from './text';
+import { type RecordTaker, type Unwrap, unwrapLines, unwrapObjects, unwrapRecord } from './unwrap';
 
 /** Takes what an object's records became. Events, rejects and skips together are its records. */
 export interface RecordSink {
@@ -24,12 +26,16 @@ export interface RecordReader {
 }
 
 export interface ReaderLimits {
-  /** A longer line or record is rejected unread: 1 MiB for lines, 4 MiB for records of a JSON array unless given. */
+  /** A longer line or record is rejected unread: 1 MiB for lines, 4 MiB for records of a JSON array, 16 MiB for JSON objects unless given. */
   maxRecordBytes?: number;
 }
 
 /** An object of which so many records were read and none could be parsed is something else than its source says. */
 const GIVE_UP_AFTER = 1_000;
+const MAX_LINE_BYTES = 1_048_576;
+const MAX_ELEMENT_BYTES = 4_194_304;
+/** An envelope of CloudWatch Logs holds a megabyte of compressed messages. */
+const MAX_JSON_BYTES = 16_777_216;
 
 /** Opens a reader that parses and maps one object of a log type; the same bytes give the same documents and ids, always. */
 export function openRecordReader(
@@ -37,38 +43,37 @@ export function openRecordReader(
   context: ObjectContext,
   limits: ReaderLimits = {},
 ): RecordReader {
-  if (logType.format === 'lines') {
-    const parser = logType.open(context);
-    const splitter = new LineSplitter(limits.maxRecordBytes ?? 1_048_576);
-    return new Reader(logType, context, splitter, (line, row) =>
-      line.trim() === '' ? { skip: 'blank line' } : parser.parse(line, row),
-    );
-  }
-  const parser = logType.open(context);
-  const splitter = new JsonArraySplitter(logType.arrayKey, limits.maxRecordBytes ?? 4_194_304);
-  return new Reader(logType, context, splitter, (text, row) => {
-    const record = parseObject(text);
-    return record ? parser.parse(record, row) : { reject: 'The record is not a JSON object.' };
-  });
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
+  const { maxRecordBytes } = limits;
+  switch (logType.format) {
+    case 'lines': {
+      const splitter = new LinesOrObjectsSplitter(
+        maxRecordBytes ?? MAX_LINE_BYTES,
+        maxRecordBytes ?? MAX_JSON_BYTES,
+      );
+      return new Reader(logType, context, splitter, unwrapLines, logType.open(context));
+    }
+    case 'json_array': {
+      const splitter = new JsonArraySplitter(logType.arrayKey, maxRecordBytes ?? MAX_ELEMENT_BYTES);
+      return new Reader(logType, context, splitter, unwrapRecord, logType.open(context));
+    }
+    case 'json_lines': {
+      const splitter = new JsonObjectSplitter(maxRecordBytes ?? MAX_JSON_BYTES);
+      return new Reader(logType, context, splitter, unwrapObjects(logType.listKeys), logType.open(context));
+    }
   }
 }
 
-class Reader implements RecordReader, RecordText {
+class Reader<R> implements RecordReader, RecordText {
   private readonly row: Row;
   private readonly idSlot: number;
   private readonly offsetSlot: number;
   private readonly originalSlot: number;
   private readonly objectHash: string;
+  private readonly taker: RecordTaker<R>;
   private sink!: RecordSink;
+  /** Position of the record being read: what the splitter counts, and what envelopes held more than one record each. */
+  private position = 0;
+  private extra = 0;
   private events = 0;
   private rejects = 0;
 
@@ -76,7 +81,8 @@ class Reader implements RecordReader, RecordText {
     private readonly logType: LogType,
     private readonly context: ObjectContext,
     private readonly splitter: Splitter,
-    private readonly parse: (text: string, row: Row) => ParseOutcome,
+    private readonly unwrap: Unwrap<R>,
+    private readonly parser: RecordParser<R>,
   ) {
     const layout = layoutOf(logType.fields);
     this.row = new Row(layout);
@@ -84,10 +90,14 @@ class Reader implements RecordReader, RecordText {
     this.offsetSlot = layout.slot('log.offset');
     this.originalSlot = layout.slot('event.original');
     this.objectHash = hashOf(`${context.bucket}\n${context.key}\n${context.etag.replace(/"/g, '')}`);
+    this.taker = {
+      record: (record, original) => this.take(record, original),
+      none: (raw, outcome) => this.turnAway(raw, outcome),
+    };
     const fix = (path: string, value: string | readonly string[]) => this.row.fix(layout.slot(path), value);
+    fix('event.kind', 'event');
     for (const [path, value] of Object.entries(logType.constants)) fix(path, value);
     fix('type', logType.id);
-    fix('event.kind', 'event');
     fix('event.module', 'aws');
     fix('event.dataset', logType.dataset);
     fix('event.ingested', context.ingestedAt);
@@ -111,29 +121,47 @@ class Reader implements RecordReader, RecordText {
 
   record(text: string, position: number): void {
     if (this.hasGivenUp()) return;
+    this.position = position + this.extra;
+    this.unwrap(text, this.taker);
+    this.extra = this.position - position - 1;
+  }
+
+  private take(record: R, original: string | undefined): void {
+    const position = this.position++;
+    if (this.hasGivenUp()) return;
     const { row } = this;
     row.clear();
-    const outcome = this.tryParse(text);
+    const outcome = this.tryParse(record);
     if (outcome !== 'event') {
       if ('skip' in outcome) this.sink.skip(outcome.skip, position);
-      else this.reject(text, outcome.reject, position);
+      else this.refuse(original ?? JSON.stringify(record), outcome.reject, position);
       return;
     }
     const timestamp = row.timestamp;
     if (timestamp === undefined) {
-      this.reject(text, 'The record has no valid time.', position);
+      this.refuse(original ?? JSON.stringify(record), 'The record has no valid time.', position);
       return;
     }
     const id = this.idOf(timestamp, position);
     if (row.get(this.idSlot) === undefined) row.set(this.idSlot, id);
     row.setScalar(this.offsetSlot, position);
-    if (this.context.keepOriginal) row.set(this.originalSlot, text);
+    if (this.context.keepOriginal) row.set(this.originalSlot, original ?? JSON.stringify(record));
     this.events++;
     this.sink.event(row.serialise(), id, timestamp, position);
   }
 
-  reject(raw: string, reason: string, position: number): void {
+  private turnAway(raw: string, outcome: { skip: string } | { reject: string }): void {
+    const position = this.position++;
     if (this.hasGivenUp()) return;
+    if ('skip' in outcome) this.sink.skip(outcome.skip, position);
+    else this.refuse(raw, outcome.reject, position);
+  }
+
+  reject(raw: string, reason: string, position: number): void {
+    if (!this.hasGivenUp()) this.refuse(raw, reason, position + this.extra);
+  }
+
+  private refuse(raw: string, reason: string, position: number): void {
     this.rejects++;
     const more = this.hasGivenUp()
       ? ` None of the first ${GIVE_UP_AFTER} records could be read, so the rest of the object was left unread.`
@@ -142,9 +170,9 @@ class Reader implements RecordReader, RecordText {
   }
 
   /** A parser that throws has a mistake of ours; one bad record must not cost the object. */
-  private tryParse(text: string): ParseOutcome {
+  private tryParse(record: R): ParseOutcome {
     try {
-      return this.parse(text, this.row);
+      return this.parser.parse(record, this.row);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { reject: `The parser "${this.logType.id}" failed: ${message}` };

@@ -10,6 +10,30 @@ export function valuesOfLine(line: string): string[] {
   return line.split(/[\s"]+/).filter((token) => token !== '');
 }
 
+/** The values of each record in JSON objects, one or more a line, some in envelopes. */
+export function valuesOfObjects(content: string, listKeys: readonly string[]): string[][] {
+  const texts = content.split(/\n|(?<=\})(?=\{)/).filter((text) => text.trim() !== '');
+  return texts.flatMap((text) => valuesInText(text.replace(/^[^{]*/, ''), listKeys));
+}
+
+function valuesInText(text: string, listKeys: readonly string[]): string[][] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [valuesOfLine(text)];
+  }
+  const { logEvents, message, detail } = value as Record<string, unknown>;
+  if (Array.isArray(logEvents)) {
+    const messages = (logEvents as Array<{ message: string }>).map((event) => event.message);
+    return messages.flatMap((inner) => valuesInText(inner, listKeys));
+  }
+  if (typeof message === 'string') return valuesInText(message, listKeys);
+  const inner = (detail ?? value) as Record<string, unknown>;
+  const list = listKeys.map((key) => inner[key]).find((items) => Array.isArray(items));
+  return ((list ?? [inner]) as unknown[]).map(leavesOf);
+}
+
 const ABSENT = new Set(['', '-']);
 
 /** Those of a record's values that its event has nowhere: neither as they are, nor as a part of a value, nor as a time. */
@@ -19,7 +43,10 @@ export function lostValues(values: string[], event: Record<string, unknown>): st
   const times = new Set(leaves.map((leaf) => (/^\d{4}-\d\d-\d\dT/.test(leaf) ? Date.parse(leaf) : NaN)));
   const isKept = (text: string): boolean => {
     if (ABSENT.has(text) || exact.has(text)) return true;
-    if (isNumber(text)) return exact.has(String(Number(text))) || times.has(Number(text) * 1_000);
+    if (isNumber(text)) {
+      const number = Number(text);
+      return exact.has(String(number)) || times.has(number * 1_000) || times.has(number);
+    }
     return times.has(timeOf(text)) || leaves.some((leaf) => leaf.includes(text));
   };
   return values.filter((value) => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import type { LogType } from '../../../server/core/ingest/log_type';
 import { layoutOf } from '../../../server/core/ingest/row_layout';
-import { leavesOf, lostValues, valuesOfLine } from './kept_values';
+import { leavesOf, lostValues, valuesOfLine, valuesOfObjects } from './kept_values';
 import { readObject, type ReadRecords } from './read_object';
 
 interface Expected extends ReadRecords {
@@ -62,11 +62,16 @@ function globOf(text: string): RegExp {
 
 /** The values of each record, by its position. */
 function recordsOf(logType: LogType, content: string): Map<number, string[]> {
-  if (logType.format === 'lines') {
-    return new Map(content.split('\n').map((line, at) => [at + 1, valuesOfLine(line)]));
+  if (logType.format === 'json_array') {
+    const records = (JSON.parse(content) as Record<string, unknown[]>)[logType.arrayKey] ?? [];
+    return new Map(records.map((record, at) => [at, leavesOf(record)]));
   }
-  const records = (JSON.parse(content) as Record<string, unknown[]>)[logType.arrayKey] ?? [];
-  return new Map(records.map((record, at) => [at, leavesOf(record)]));
+  const isJson = logType.format === 'json_lines' || content.startsWith('{');
+  const listKeys = logType.format === 'json_lines' ? logType.listKeys : [];
+  const records = isJson
+    ? valuesOfObjects(content, listKeys)
+    : content.split('\n').map((line) => valuesOfLine(line));
+  return new Map(records.map((values, at) => [at + 1, values]));
 }
 
 function remove(event: Record<string, unknown>, [name, ...rest]: string[]): void {
