@@ -66,6 +66,8 @@ export interface SourceStatus {
   lastPollAt?: string;
   /** What went wrong in the last poll and what to do, in a sentence; absent after a good one. */
   lastError?: { code: string; message: string; at: string };
+  /** Keys without a date, all of which have to be listed to find the new ones, and how often that is done at most; absent without any. */
+  wholeListing?: { keys: number; everySeconds: number };
   objects: number;
   events: number;
   rejects: number;

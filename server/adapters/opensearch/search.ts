@@ -1,8 +1,13 @@
+import { setTimeout } from 'timers/promises';
 import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import { SiemError } from '../../core/errors';
 import type { IndexField, Search, SearchAnswer, SearchRequest } from '../../core/ports';
 import { abortable } from './abortable';
 import { type ErrorCause, fromClientError, fromErrorCause, siemErrorOf } from './errors';
+
+const NO_SHARD = 'no_shard_available_action_exception';
+const STARTING_TRIES = 10;
+const STARTING_WAIT = 200;
 
 interface RawAnswer {
   took: number;
@@ -53,15 +58,39 @@ async function msearch(
   requests: SearchRequest[],
   signal?: AbortSignal,
 ): Promise<Array<SearchAnswer | Error>> {
+  const answers = await send(client, requests, signal);
+  for (let tries = 0; tries < STARTING_TRIES && answers.some(isStarting) && !signal?.aborted; tries++) {
+    await setTimeout(STARTING_WAIT);
+    const waiting = answers.flatMap((answer, index) => (isStarting(answer) ? [index] : []));
+    const again = await send(
+      client,
+      waiting.map((index) => requests[index] as SearchRequest),
+      signal,
+    );
+    waiting.forEach((index, place) => (answers[index] = again[place] as RawAnswer));
+  }
+  return answers.map(complete);
+}
+
+async function send(
+  client: OpenSearchClient,
+  requests: SearchRequest[],
+  signal?: AbortSignal,
+): Promise<RawAnswer[]> {
   if (requests.length === 0) return [];
   const lines = requests.flatMap(({ index, body }) => [{ index, ...LENIENT_INDICES }, body]);
-  const call = client.msearch<{ responses: RawAnswer[] }>({ body: lines });
   try {
-    const { body } = await abortable(call, signal);
-    return body.responses.map(complete);
+    const { body } = await abortable(client.msearch<{ responses: RawAnswer[] }>({ body: lines }), signal);
+    return body.responses;
   } catch (error) {
     throw fromClientError(error);
   }
+}
+
+/** An index that was made this moment has no shard to search yet; it has one a moment later. */
+function isStarting({ status, error, _shards }: RawAnswer): boolean {
+  const reason = error ? error.failed_shards?.[0]?.reason?.type : _shards.failures?.[0]?.reason?.type;
+  return reason === NO_SHARD || (status === 503 && error !== undefined && reason === undefined);
 }
 
 function complete(raw: RawAnswer): SearchAnswer | Error {

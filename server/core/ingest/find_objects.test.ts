@@ -1,15 +1,8 @@
-import type { ListedObject } from '../ports';
 import { type FakeObjectStore, fakeObjectStore } from '../../../test/fakes/object_store';
-import { findAllObjects, findRecentObjects, hasDatedKeys } from './find_objects';
+import { findObjects, type ObjectSearch } from './find_objects';
 
 const now = Date.parse('2026-01-15T12:00:00Z');
 const DAY = 86_400_000;
-
-async function keysOf(pages: AsyncIterable<ListedObject[]>): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const page of pages) keys.push(...page.map(({ key }) => key));
-  return keys;
-}
 
 describe('finding objects', () => {
   let store: FakeObjectStore;
@@ -17,48 +10,76 @@ describe('finding objects', () => {
     store = fakeObjectStore();
   });
 
+  async function search(what: Partial<ObjectSearch> = {}) {
+    const found = { keys: [] as string[], undated: 0, skipped: false, upTo: '' };
+    for await (const page of findObjects(store, { prefix: '', since: now - DAY, ...what })) {
+      found.keys.push(...page.objects.map(({ key }) => key));
+      found.undated += page.undated;
+      found.skipped ||= page.skipped;
+      found.upTo = page.upTo;
+    }
+    return found;
+  }
+
   it('lists everything below a prefix, page by page', async () => {
     for (let file = 0; file < 2_500; file++) store.put(`access/2020-01-01-${file}`, 'x');
     store.put('other/b', 'x');
-    expect(await keysOf(findAllObjects(store, ''))).toHaveLength(2_501);
-    expect(await keysOf(findAllObjects(store, 'access/'))).toHaveLength(2_500);
-    expect(await keysOf(findAllObjects(store, 'nothing/'))).toEqual([]);
+    expect((await search({ since: -Infinity })).keys).toHaveLength(2_501);
+    expect(await search({ prefix: 'access/', since: -Infinity })).toMatchObject({ skipped: false });
+    expect((await search({ prefix: 'nothing/' })).keys).toEqual([]);
   });
 
-  it("knows AWS's layout by a folder or a key", async () => {
-    store.put('team/prod/AWSLogs/1/CloudTrail/eu-central-1/2020/01/01/a', 'x');
-    store.put('zz/access/2020-01-01', 'x');
-    expect(await hasDatedKeys(store, '')).toBe(true);
-    expect(await hasDatedKeys(store, 'team/prod/')).toBe(true);
-    expect(await hasDatedKeys(store, 'team/prod/AWSLogs/1/')).toBe(true);
-    expect(await hasDatedKeys(store, 'zz/')).toBe(false);
-    expect(await hasDatedKeys(store, 'nothing/')).toBe(false);
+  it.each([
+    ['AWS', 'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/', ''],
+    [
+      'Hive',
+      'AWSLogs/aws-account-id=1/aws-service=vpcflowlogs/aws-region=eu-central-1/year=2026/month=01/day=',
+      '',
+    ],
+    ['partitioned S3 access logs', 'logs/1/eu-central-1/2024/2026/01/', ''],
+    ['simple S3 access logs', 'logs/site-2026-01-', '-07-05-59-'],
+    ['CloudFront', 'cdn/E2ABC.2026-01-', '-07.'],
+    ['folders named by a day', 'dt=2026-01-', ''],
+  ])('lists only the wanted days of the layout of %s', async (_layout, folder, rest) => {
+    for (const day of ['12', '13', '14', '15', '16']) store.put(`${folder}${day}${rest || '/'}a`, 'x');
+    store.put(folder.replace('2026', '2019') + `01${rest || '/'}a`, 'x');
+    const found = await search();
+    const hour = rest.includes('07') ? ['15', '16'] : ['14', '15', '16'];
+    expect(found.keys).toEqual(hour.map((day) => `${folder}${day}${rest || '/'}a`));
+    expect(found).toMatchObject({ skipped: true, undated: 0 });
   });
 
-  it('lists only recent days of dated folders, the day after today included', async () => {
-    const regions = ['AWSLogs/1/vpcflowlogs/eu-central-1', 'AWSLogs/o-1/2/vpcflowlogs/us-east-1'];
-    for (const region of regions) {
-      for (const day of ['2019/05/05', '2026/01/12', '2026/01/14', '2026/01/15', '2026/01/16']) {
-        store.put(`${region}/${day}/log`, 'x');
-      }
+  it('looks at hours where the folders have them', async () => {
+    for (const hour of ['09', '11', '12', '13']) {
+      store.put(`firehose/2026/01/15/${hour}/a`, 'x');
+      store.put(`hive/year=2026/month=01/day=15/hour=${hour}/a`, 'x');
     }
-    store.put('AWSLogs/aws-logs-write-test', 'x');
-    const found = await keysOf(findRecentObjects(store, { prefix: '', since: now - DAY, now }));
-    expect(found.filter((key) => key.startsWith(regions[0] as string))).toEqual([
-      'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/14/log',
-      'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/15/log',
-      'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/16/log',
-    ]);
-    expect(found).toHaveLength(7);
-    expect(store.listed.some((prefix) => prefix.includes('2019'))).toBe(false);
+    const { keys } = await search({ since: now - 3_600_000 });
+    expect(keys.map((key) => key.replace(/[^0-9]*/g, ''))).toEqual(
+      ['11', '12', '13', '11', '12', '13'].map((hour) => `20260115${hour}`),
+    );
   });
 
-  it('walks from a prefix inside the layout, and over hours below days', async () => {
-    store.put('AWSLogs/1/elasticloadbalancing/eu-central-1/2026/01/15/07/log', 'x');
-    store.put('AWSLogs/1/elasticloadbalancing/eu-central-1/2025/12/31/07/log', 'x');
-    const prefix = 'AWSLogs/1/elasticloadbalancing/';
-    expect(await keysOf(findRecentObjects(store, { prefix, since: now, now }))).toEqual([
-      'AWSLogs/1/elasticloadbalancing/eu-central-1/2026/01/15/07/log',
-    ]);
+  it('gives keys without a date, says how many, and looks for dates only below the prefix', async () => {
+    store.put('export/2019/01/02/task/000000.gz', 'x');
+    store.put('export/2019/01/02/aws-logs-write-test', 'x');
+    expect(await search({ prefix: 'export/2019/01/02/' })).toMatchObject({ undated: 2, skipped: false });
+    expect(await search()).toMatchObject({ keys: [], undated: 0, skipped: true });
+  });
+
+  it('goes on behind a key', async () => {
+    for (const name of ['a', 'b', 'c']) store.put(`x/2026/01/15/${name}`, 'x');
+    const { upTo } = await search();
+    expect(upTo).toBe('x/2026/01/15/c');
+    expect((await search({ after: 'x/2026/01/15/a' })).keys).toHaveLength(2);
+  });
+
+  it('finds new accounts and regions by itself', async () => {
+    const key = (account: number, day: string) => `AWSLogs/${account}/CloudTrail/us-east-1/${day}/a`;
+    for (const account of [1, 3])
+      for (const day of ['2024/05/01', '2026/01/15']) store.put(key(account, day), 'x');
+    expect((await search()).keys).toEqual([key(1, '2026/01/15'), key(3, '2026/01/15')]);
+    store.put(key(2, '2026/01/15'), 'x');
+    expect((await search()).keys).toHaveLength(3);
   });
 });

@@ -1,67 +1,52 @@
 import type { ListedObject, ObjectStore } from '../ports';
+import { seekKey } from './dated_key';
 
-const DAY = 86_400_000;
-const LIST_LIMIT = 1_000;
+/** The most S3 gives at a time. */
+export const PAGE = 1_000;
 
 export interface ObjectSearch {
   prefix: string;
-  /** Epoch milliseconds: only days from this one on are listed. */
+  /** Epoch milliseconds: keys with a date before it are left out. `-Infinity` for everything. */
   since: number;
-  now: number;
+  /** Goes on behind this key. */
+  after?: string;
 }
 
-/** Whether the keys below the prefix have AWS's layout `…AWSLogs/[organisation/]account/service/region/yyyy/mm/dd/…`. */
-export async function hasDatedKeys(store: ObjectStore, prefix: string): Promise<boolean> {
-  if (prefix.includes('AWSLogs/')) return true;
-  const { prefixes } = await store.list({ prefix, delimiter: '/', limit: LIST_LIMIT });
-  if (prefixes.some((name) => name.endsWith('AWSLogs/'))) return true;
-  const { objects } = await store.list({ prefix, limit: 1 });
-  return objects.some(({ key }) => key.includes('AWSLogs/'));
+export interface FoundPage {
+  /** Without those whose key is too old. */
+  objects: ListedObject[];
+  /** All keys up to this one were seen or left out; another search may go on behind it. */
+  upTo: string;
+  /** How many of the keys carry no date, so that no search can leave them out. */
+  undated: number;
+  /** Keys with an older date were left out, in this page or between it and the next. */
+  skipped: boolean;
 }
 
-/** Lists objects with dated keys in pages: the folders are walked, and days before `since` left out. */
-export function findRecentObjects(store: ObjectStore, search: ObjectSearch): AsyncGenerator<ListedObject[]> {
-  return walk(store, search.prefix, search.since, search.now);
-}
-
-/** Lists all objects below a prefix, in pages. */
-export async function* findAllObjects(store: ObjectStore, prefix: string): AsyncGenerator<ListedObject[]> {
-  let continuation: string | undefined;
-  do {
-    const page = await store.list({ prefix, continuation, limit: LIST_LIMIT });
-    if (page.objects.length > 0) yield page.objects;
-    continuation = page.continuation;
-  } while (continuation !== undefined);
-}
-
-/** Descends folder by folder. A folder named like a year begins a date: below it only the wanted days are listed. */
-async function* walk(
+/**
+ * Lists the objects below a prefix in key order, leaping over what is too old: when a page ends in an old day, the listing goes on where the
+ * wanted days of that folder begin. So each folder of days (an account, a region, a bucket) costs one call besides those for what is wanted,
+ * however much lies before it; the folders need not be known, and new ones are found like the others.
+ */
+export async function* findObjects(
   store: ObjectStore,
-  folder: string,
-  since: number,
-  now: number,
-): AsyncGenerator<ListedObject[]> {
-  let continuation: string | undefined;
-  const folders: string[] = [];
-  do {
-    const page = await store.list({ prefix: folder, delimiter: '/', continuation, limit: LIST_LIMIT });
-    if (page.objects.length > 0) yield page.objects;
-    folders.push(...page.prefixes);
-    continuation = page.continuation;
-  } while (continuation !== undefined);
-  const years = folders.filter((name) => /\/\d{4}\/$/.test(name));
-  for (const name of folders) if (!years.includes(name)) yield* walk(store, name, since, now);
-  if (years.length > 0) {
-    const parent = (years[0] as string).slice(0, -'yyyy/'.length);
-    for (const day of daysBetween(since, now)) yield* findAllObjects(store, `${parent}${day}`);
+  { prefix, since, after }: ObjectSearch,
+): AsyncGenerator<FoundPage> {
+  let startAfter = after;
+  for (;;) {
+    const { objects, continuation } = await store.list({ prefix, startAfter, limit: PAGE });
+    const last = objects[objects.length - 1];
+    if (!last) return;
+    let undated = 0;
+    const wanted = objects.filter(({ key }) => {
+      const start = seekKey(key, prefix.length, since);
+      if (start === undefined) undated++;
+      return start === undefined || key >= start;
+    });
+    const start = seekKey(last.key, prefix.length, since);
+    const leaps = start !== undefined && start > last.key;
+    startAfter = leaps ? start : last.key;
+    yield { objects: wanted, upTo: startAfter, undated, skipped: leaps || wanted.length < objects.length };
+    if (continuation === undefined) return;
   }
-}
-
-/** `yyyy/mm/dd/` of each UTC day from the one of `since` to the one after `now`, since clocks differ. */
-function daysBetween(since: number, now: number): string[] {
-  const days: string[] = [];
-  for (let day = Math.floor(since / DAY); day <= Math.floor(now / DAY) + 1; day++) {
-    days.push(`${new Date(day * DAY).toISOString().slice(0, 10).replace(/-/g, '/')}/`);
-  }
-  return days;
 }

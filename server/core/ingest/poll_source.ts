@@ -3,20 +3,14 @@ import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, ListedObject, ObjectStore } from '../ports';
 import { createCommitter } from './committer';
-import { findAllObjects, findRecentObjects, hasDatedKeys } from './find_objects';
 import type { FailedObject, Ledger } from './ledger';
+import { listSource } from './list_source';
 import type { LogType } from './log_type';
 import type { EventTimeLimits, ObjectPipeline } from './object_job';
 import { readObject } from './read_object';
 import { Aborted, type RetryParts, untilDone } from './retry';
 import type { SourceBook } from './source_book';
 
-const DAY = 86_400_000;
-/** Dated folders are listed this far back; a whole listing once a day finds what came later still. */
-const RECENT = 2 * DAY;
-const WHOLE_LISTING_EVERY = DAY;
-/** Longer than this, a whole listing with its reading is broken off. */
-const WHOLE_LISTING_TAKES = 10 * 60_000;
 /** So many objects failing for good, one after the other, are a matter of the source: the poll ends. */
 const GIVE_UP_AFTER = 20;
 /** So many read objects may wait to be recorded. */
@@ -58,48 +52,21 @@ export async function pollSource(
       if ((failed.entry.doc.due_at ?? 0) <= now) await readers.start(failed.object, failed);
       else readers.waiting(failed);
     }
-    await readListed(source, parts, readers, now);
+    const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
+    await listSource(source, {
+      ...parts,
+      async read(found) {
+        const wanted = found.filter(({ lastModified }) => lastModified >= startFrom);
+        const unknown = await ledger.unknown(source.bucket, wanted);
+        for (const object of unknown) await readers.start(object);
+        return unknown.length;
+      },
+      recorded: () => readers.recorded(),
+    });
     return await readers.end();
   } finally {
     await readers.settled();
   }
-}
-
-/**
- * Lists and reads what is new. Of dated keys the last days come first, so that the present is seen while years of the past are being read; a
- * whole listing that takes long is broken off, and the next poll goes on with what is not in the ledger by then.
- */
-async function readListed(
-  source: ReadableSource,
-  { book, clock, ledger, objects }: PollParts,
-  readers: Readers,
-  now: number,
-): Promise<void> {
-  const prefix = source.prefix ?? '';
-  const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
-  const read = async (pages: AsyncIterable<ListedObject[]>, deadline = Infinity) => {
-    for await (const page of pages) {
-      const wanted = page.filter(({ lastModified }) => lastModified >= startFrom);
-      for (const object of await ledger.unknown(source.bucket, wanted)) await readers.start(object);
-      if (clock.monotonic() > deadline) return 'broken off';
-    }
-    return 'whole';
-  };
-
-  if (!(await hasDatedKeys(objects, prefix))) {
-    await read(findAllObjects(objects, prefix));
-    return;
-  }
-  await read(findRecentObjects(objects, { prefix, since: Math.max(startFrom - DAY, now - RECENT), now }));
-  if (now - ((await book.lastWholeListing()) ?? -Infinity) < WHOLE_LISTING_EVERY) return;
-  // What was just read must be in the ledger, or it would be found again.
-  await readers.settled();
-  const everything =
-    startFrom === -Infinity
-      ? findAllObjects(objects, prefix)
-      : findRecentObjects(objects, { prefix, since: startFrom - DAY, now });
-  const end = await read(everything, clock.monotonic() + WHOLE_LISTING_TAKES);
-  if (end === 'whole') await book.note({ last_whole_listing: now });
 }
 
 interface Readers {
@@ -107,7 +74,10 @@ interface Readers {
   start(object: ListedObject, before?: FailedObject): Promise<void>;
   /** A failed object that is not due yet. */
   waiting(failed: FailedObject): void;
+  /** Resolves when all that was started is recorded; fails when that is not to be. */
+  recorded(): Promise<void>;
   end(): Promise<PollResult>;
+  /** Resolves when nothing goes on any more, however it ended. */
   settled(): Promise<void>;
 }
 
@@ -162,9 +132,12 @@ function openReaders(source: ReadableSource, parts: PollParts, signal: AbortSign
       result.failing++;
       if (doc.error) result.error ??= new SiemError(doc.error.code, doc.error.message);
     },
-    async end() {
+    async recorded() {
       await this.settled();
       check();
+    },
+    async end() {
+      await this.recorded();
       return result;
     },
     async settled() {

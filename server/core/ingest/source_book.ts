@@ -2,6 +2,7 @@ import type { SourceStatus } from '../../../common/source';
 import type { ErrorCode } from '../errors';
 import type { StateFields, StateStore, StateVersion } from '../ports';
 import type { Ledger, LedgerEntry } from './ledger';
+import { listedEvery, type ListingState } from './list_source';
 
 /** An object that was read to its end, with its ledger entry. */
 export interface Finished {
@@ -22,13 +23,13 @@ interface SourceDoc extends StateFields {
   recent: Finished[];
   state: 'waiting' | 'running' | 'ok' | 'failing';
   last_poll?: number;
-  last_whole_listing?: number;
+  listing?: ListingState;
   error?: { code: ErrorCode; message: string; at: number };
 }
 
 /** What a poll says about itself. */
 export type SourceNote = Partial<
-  Pick<SourceDoc, 'state' | 'last_poll' | 'last_whole_listing'> & { error: SourceDoc['error'] | null }
+  Pick<SourceDoc, 'state' | 'last_poll' | 'listing'> & { error: SourceDoc['error'] | null }
 >;
 
 /** The totals and the state of one source, in one document. */
@@ -38,7 +39,7 @@ export interface SourceBook {
   /** Counts objects and enters them in the ledger, each once, whatever crashes or runs twice. */
   commit(finished: Finished[]): Promise<void>;
   note(note: SourceNote): Promise<void>;
-  lastWholeListing(): Promise<number | undefined>;
+  listing(): Promise<ListingState | undefined>;
   status(): Promise<SourceStatus>;
   forget(): Promise<void>;
 }
@@ -101,7 +102,7 @@ export function openSourceBook(store: StateStore, sourceId: string, ledger: Ledg
         error: error === undefined ? doc.error : (error ?? undefined),
       })),
 
-    lastWholeListing: async () => (await read()).doc.last_whole_listing,
+    listing: async () => (await read()).doc.listing,
     status: async () => statusOf((await read()).doc),
 
     async forget() {
@@ -124,7 +125,7 @@ function raised(doc: SourceDoc, fresh: Finished[]): SourceDoc {
 }
 
 function statusOf({ state, objects, events, rejects, bytes, ...doc }: SourceDoc): SourceStatus {
-  const { error, last_poll, newest } = doc;
+  const { error, last_poll, listing, newest } = doc;
   const iso = (time: number) => new Date(time).toISOString();
   return {
     state,
@@ -133,7 +134,12 @@ function statusOf({ state, objects, events, rejects, bytes, ...doc }: SourceDoc)
     rejects,
     bytes,
     ...(last_poll !== undefined && { lastPollAt: iso(last_poll) }),
+    ...(listing && listing.undated > 0 && { wholeListing: wholeListingOf(listing.undated) }),
     ...(newest !== undefined && { newestEventAt: iso(newest) }),
     ...(error && { lastError: { ...error, at: iso(error.at) } }),
   };
+}
+
+function wholeListingOf(keys: number): SourceStatus['wholeListing'] {
+  return { keys, everySeconds: listedEvery(keys) / 1_000 };
 }

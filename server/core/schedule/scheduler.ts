@@ -41,6 +41,8 @@ export function createScheduler(options: Options): Scheduler {
   const leases = createLeases({ state, clock, owner, length: options.leaseLength ?? 30_000 });
   const stopping = new AbortController();
   const running = new Map<string, Promise<Outcome>>();
+  /** Ends each run that is under way; a listener a run on one signal would be more than Node takes without a warning. */
+  const ending = new Set<() => void>();
   let loop: Promise<void> | undefined;
 
   async function beginTurn(): Promise<Array<{ id: string; outcome: Promise<Outcome> | Outcome }>> {
@@ -67,9 +69,13 @@ export function createScheduler(options: Options): Scheduler {
     try {
       const lease = await look.claim();
       if (lease === 'claimed_elsewhere') return 'claimed_elsewhere';
-      const ended = eitherOf(lease.signal, stopping.signal);
+      const ended = new AbortController();
+      const end = () => ended.abort();
+      ending.add(end);
+      lease.signal.addEventListener('abort', end, { once: true });
+      if (stopping.signal.aborted || lease.signal.aborted) end();
       const result = await attempt(job, ended.signal, lease.epoch);
-      ended.unlink();
+      ending.delete(end);
       if ((await lease.release()) === 'lost') return 'lease_lost';
       return result;
     } catch (error) {
@@ -109,23 +115,10 @@ export function createScheduler(options: Options): Scheduler {
     },
     async stop() {
       stopping.abort();
+      for (const end of ending) end();
       await loop;
       await Promise.all(running.values());
     },
-  };
-}
-
-/** `AbortSignal.any` of Node 20, for Node 18; unlinked, so that a signal that lives long keeps no listeners. */
-function eitherOf(...signals: AbortSignal[]): { signal: AbortSignal; unlink(): void } {
-  const either = new AbortController();
-  const abort = () => either.abort();
-  for (const signal of signals) {
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort);
-  }
-  return {
-    signal: either.signal,
-    unlink: () => signals.forEach((signal) => signal.removeEventListener('abort', abort)),
   };
 }
 

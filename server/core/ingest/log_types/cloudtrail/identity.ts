@@ -1,11 +1,11 @@
+import { type Json, objectOf, textOf } from '../../json_value';
+
 /** Who did it, for people: the name and other names that the identity goes by. */
 export interface Who {
   name?: string;
   /** The session of an assumed role, often the person's or machine's own name. */
   session?: string;
 }
-
-type Json = Record<string, unknown>;
 
 /**
  * The name of a `userIdentity`, by its type:
@@ -45,14 +45,4 @@ function sessionName(principalId: string | undefined): string | undefined {
 /** `arn:aws:sts::123456789012:assumed-role/name/session` → `name`. */
 function roleOf(arn: string | undefined): string | undefined {
   return arn?.includes(':assumed-role/') ? arn.split('/')[1] : undefined;
-}
-
-/** The value if it is an object. */
-export function objectOf(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
-}
-
-/** The value if it is a text that says something. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { type Json, objectOf, textOf } from '../../json_value';
 import { keyValues } from '../../key_values';
 import type { ObjectContext, ParseOutcome, RecordParser } from '../../log_type';
 import { keyFacts } from '../../object_key';
@@ -5,7 +6,8 @@ import type { Row } from '../../row';
 import { layoutOf } from '../../row_layout';
 import { classify } from './categories';
 import { CLOUDTRAIL_FIELDS } from './columns';
-import { objectOf, textOf, whoIs } from './identity';
+import { setDerived } from './derived';
+import { whoIs } from './identity';
 import { placeRecord } from './record_walk';
 import { targetsOf } from './target';
 
@@ -38,8 +40,6 @@ const RESPONSE_KV = layout.slot('aws.cloudtrail.response_kv');
 
 const INFO = ['info'];
 
-type Json = Record<string, unknown>;
-
 /** Maps CloudTrail records: management, data, network activity and insight events. */
 export class CloudTrailParser implements RecordParser<Json> {
   private readonly account: string | undefined;
@@ -66,6 +66,15 @@ export class CloudTrailParser implements RecordParser<Json> {
     setInsight(row, objectOf(record.insightDetails));
     setTls(row, textOf(objectOf(record.tlsDetails)?.tlsVersion));
     setMfa(row, objectOf(record.additionalEventData)?.MFAUsed);
+    setDerived(row, {
+      source: textOf(record.eventSource) ?? '',
+      action: textOf(record.eventName) ?? '',
+      failed: record.errorCode !== undefined || record.errorMessage !== undefined,
+      identity,
+      recipient: textOf(record.recipientAccountId),
+      parameters,
+      response: objectOf(record.responseElements),
+    });
     row.setList(TARGET, targetsOf(parameters, setResources(row, record.resources)));
     row.setObject(REQUEST, record.requestParameters);
     row.setList(REQUEST_KV, keyValues(record.requestParameters));

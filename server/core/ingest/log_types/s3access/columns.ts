@@ -56,6 +56,7 @@ export const S3ACCESS_FIELDS: readonly EventField[] = [
   { path: 'http.response.bytes', type: 'long' },
   { path: 'tls.version', type: 'keyword' },
   { path: 'tls.version_protocol', type: 'keyword' },
+  { path: 'siem.derived.requester_account', type: 'keyword' },
   /** `field<number>=value` of fields that AWS added after this was written. */
   { path: 'aws.s3access.other', type: 'keyword', many: true },
 ];

@@ -1,4 +1,5 @@
 import type { ObjectContext, ParseOutcome, RecordParser } from '../../log_type';
+import { requesterAccount } from '../../derive/requester_account';
 import { requestLineSetter } from '../../request_line';
 import type { Row } from '../../row';
 import { layoutOf } from '../../row_layout';
@@ -29,6 +30,7 @@ const RESPONSE_BYTES = layout.slot('http.response.bytes');
 const TLS_VENDOR = layout.slot('aws.s3access.tls_version');
 const TLS_VERSION = layout.slot('tls.version');
 const TLS_PROTOCOL = layout.slot('tls.version_protocol');
+const REQUESTER_ACCOUNT = layout.slot('siem.derived.requester_account');
 const OTHER = layout.slot('aws.s3access.other');
 const setRequestLine = requestLineSetter(layout);
 
@@ -99,6 +101,7 @@ function setClient(row: Row, address: string, requester: string): void {
   // Here `-` says something: the request was anonymous.
   row.setText(REQUESTER, requester);
   row.set(CLIENT_USER, requester);
+  row.set(REQUESTER_ACCOUNT, requesterAccount(requester));
   const name = nameOf(requester);
   row.set(USER_NAME, name);
   row.add(RELATED_USER, name);
