@@ -5,7 +5,7 @@ import { fromClientError } from './errors';
 import { auditProperties, rejectProperties } from './template_fields';
 
 /** Raised with each change of a template's content; a lower one in the cluster is replaced, a higher one is a newer node's and stays. */
-export const TEMPLATE_VERSION = 1;
+export const TEMPLATE_VERSION = 2;
 
 /** Above templates that users have for `*`, below what they make for our names on purpose. */
 const PRIORITY = 200;
