@@ -10,7 +10,10 @@ export type Placement = readonly [record: string, path: string];
 type Json = Record<string, unknown>;
 
 /** Names of a record's values, down to the fields they go to. */
-class Tree extends Map<string, Target | Tree> {}
+class Tree extends Map<string, Node> {}
+
+/** `elsewhere`: the parser places the value itself. */
+type Node = Target | Tree | 'elsewhere';
 
 interface Target {
   slot: number;
@@ -22,7 +25,7 @@ const MAX_ITEMS = 2_000;
 
 /**
  * Makes the function that puts every value of a JSON record into its field; what has none, or does not fit it, is added
- * to the field `other` as `path=value`. Of arrays, and of objects in arrays, only fields that hold many take values. Top-level names in `elsewhere` are left
+ * to the field `other` as `path=value`. Of arrays, and of objects in arrays, only fields that hold many take values. Paths in `elsewhere` are left
  * to the parser.
  */
 export function recordPlacer(
@@ -31,45 +34,42 @@ export function recordPlacer(
   other: string,
   elsewhere: readonly string[] = [],
 ): (record: Json, row: Row) => void {
-  const tree = treeOf(layout, placements);
+  const tree = new Tree();
+  for (const path of elsewhere) grow(tree, path, 'elsewhere');
+  for (const [record, path] of placements) {
+    const slot = layout.slot(path);
+    grow(tree, record, { slot, field: layout.fields[slot] as EventField });
+  }
   const otherSlot = layout.slot(other);
-  const skipped = new Set(elsewhere);
 
   return (record, row) => {
     const others: string[] = [];
-    for (const key in record) {
-      if (!skipped.has(key)) placeValue(record[key], tree.get(key), key, false, row, others);
-    }
+    for (const key in record) placeValue(record[key], tree.get(key), key, false, row, others);
     row.setList(otherSlot, others);
   };
 }
 
-function treeOf(layout: RowLayout, placements: readonly Placement[]): Tree {
-  const root = new Tree();
-  for (const [record, path] of placements) {
-    const names = record.split('.');
-    const last = names.pop() as string;
-    let tree = root;
-    for (const name of names) {
-      let child = tree.get(name);
-      if (!(child instanceof Tree)) tree.set(name, (child = new Tree()));
-      tree = child;
-    }
-    const slot = layout.slot(path);
-    tree.set(last, { slot, field: layout.fields[slot] as EventField });
+function grow(root: Tree, path: string, leaf: Node): void {
+  const names = path.split('.');
+  const last = names.pop() as string;
+  let tree = root;
+  for (const name of names) {
+    let child = tree.get(name);
+    if (!(child instanceof Tree)) tree.set(name, (child = new Tree()));
+    tree = child;
   }
-  return root;
+  tree.set(last, leaf);
 }
 
 function placeValue(
   value: unknown,
-  target: Target | Tree | undefined,
+  target: Node | undefined,
   path: string,
   inArray: boolean,
   row: Row,
   others: string[],
 ): void {
-  if (value === null || value === undefined) return;
+  if (value === null || value === undefined || target === 'elsewhere') return;
   if (target !== undefined) {
     if (Array.isArray(value)) {
       const count = Math.min(value.length, MAX_ITEMS);

@@ -4,6 +4,7 @@ import { cloudtrail } from './cloudtrail/cloudtrail';
 import { elblogs } from './elblogs/elblogs';
 import { s3access } from './s3access/s3access';
 import { vpcflow } from './vpcflow/vpcflow';
+import { waf } from './waf/waf';
 
 /** All log types, in the order in which forms list them. */
-export const logTypes = createRegistry<LogType>('log type', [cloudtrail, vpcflow, elblogs, s3access]);
+export const logTypes = createRegistry<LogType>('log type', [cloudtrail, vpcflow, elblogs, s3access, waf]);
