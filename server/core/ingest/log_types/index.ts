@@ -2,6 +2,7 @@ import { createRegistry } from '../../registry';
 import type { LogType } from '../log_type';
 import { cloudtrail } from './cloudtrail/cloudtrail';
 import { elblogs } from './elblogs/elblogs';
+import { guardduty } from './guardduty/guardduty';
 import { s3access } from './s3access/s3access';
 import { vpcflow } from './vpcflow/vpcflow';
 import { waf } from './waf/waf';
