@@ -16,6 +16,7 @@ const CSS = `
 .siem-chart { height: 220px; }
 .siem-scroll { max-height: 340px; overflow: auto; }
 .siem-nowrap { white-space: nowrap; }
+.siem-clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
 .siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
 .siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }

@@ -39,7 +39,9 @@ export function ruleColumns({
       render: (name: string, { id, summary }: RuleView) => (
         <div>
           <EuiLink {...linkTo(`/rules/${encodeURIComponent(id)}`)}>{name}</EuiLink>
-          <EuiText size="xs">{summary}</EuiText>
+          <EuiText size="xs" color="subdued" className="siem-clamp" title={summary}>
+            {summary}
+          </EuiText>
         </div>
       ),
     },
@@ -67,14 +69,16 @@ export function ruleColumns({
               {status.lastError.message}
             </EuiText>
           )}
+          {!status.lastError && status.lastRunAt && (
+            <EuiText size="xs" color="subdued">
+              {i18n.translate('awsSiem.rules.lastRun', {
+                defaultMessage: 'ran {time}',
+                values: { time: formatTime(status.lastRunAt) },
+              })}
+            </EuiText>
+          )}
         </div>
       ),
-    },
-    {
-      name: i18n.translate('awsSiem.rules.lastRun', { defaultMessage: 'Last run' }),
-      width: '184px',
-      render: ({ status }: RuleView) => time(status.lastRunAt),
-      sortable: ({ status }: RuleView) => status.lastRunAt ?? '',
     },
     {
       name: i18n.translate('awsSiem.rules.lastAlert', { defaultMessage: 'Last alert' }),

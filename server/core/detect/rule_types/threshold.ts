@@ -71,9 +71,14 @@ export const threshold = defineRuleType<ThresholdParams>({
   },
 
   summary({ query, index, interval }, params) {
-    const what = query ? `match "${query}"` : 'are there';
+    const one = params.limit === 1;
+    const events = query
+      ? `${one ? 'event matches' : 'events match'} "${query}"`
+      : one
+        ? 'event is there'
+        : 'events are there';
     const group = params.groupBy?.length ? ` for the same ${params.groupBy.join(' and ')}` : '';
-    return `Alerts when ${wordsOf(params)} events ${what} in ${index.title} within ${params.window}${group}, checked every ${interval}.`;
+    return `Alerts when ${wordsOf(params)} ${events} in ${index.title} within ${params.window}${group}, checked every ${interval}.`;
   },
 
   examples: [
