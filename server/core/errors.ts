@@ -65,6 +65,14 @@ export const ERRORS = {
     'The object is in an archive storage class (Glacier), so it cannot be read before it is restored.',
   ),
   s3_unavailable: kind(502, true, 'S3 did not answer, or asked to slow down.'),
+  queue_not_found: kind(400, false, 'There is no SQS queue at that URL.'),
+  queue_access_denied: kind(
+    400,
+    false,
+    'SQS refused the credentials for this call; the message names the permission to add.',
+  ),
+  queue_wrong_region: kind(400, false, "The queue's URL and its region do not fit together."),
+  queue_unavailable: kind(502, true, 'SQS did not answer, or asked to slow down.'),
   opensearch_unavailable: kind(
     503,
     true,

@@ -42,6 +42,28 @@ export interface ObjectStore {
   open(object: Pick<ListedObject, 'key' | 'etag'>, signal?: AbortSignal): Promise<Readable>;
 }
 
+// ---- SQS ------------------------------------------------------------------------------------------------------------
+
+export interface QueueMessage {
+  id: string;
+  /** What this receipt of the message is called when it is hidden or removed. */
+  receipt: string;
+  body: string;
+  /** How often it was received, this time included. */
+  receiveCount: number;
+}
+
+/** One queue as one source may read it. Errors are SiemError with the codes of errors.ts. */
+export interface MessageQueue {
+  /** At most ten messages, hidden from others for `seconds`; waits up to 20 seconds for the first one. */
+  receive(limit: number, seconds: number, signal?: AbortSignal): Promise<QueueMessage[]>;
+  /** Hides a received message for so long from now on; 0 gives it back at once. */
+  hide(message: QueueMessage, seconds: number): Promise<void>;
+  remove(message: QueueMessage): Promise<void>;
+  /** Without receiving anything: about how many messages wait, and whether those that always fail go to a dead-letter queue. */
+  look(): Promise<{ waiting: number; hasDeadLetterQueue: boolean }>;
+}
+
 // ---- OpenSearch: events ----------------------------------------------------------------------------------------------
 
 export interface BulkItemFailure {

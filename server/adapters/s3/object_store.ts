@@ -5,25 +5,17 @@ import {
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { Readable } from 'stream';
 import type { ObjectStore } from '../../core/ports';
-import { credentialsOf } from './credentials';
+import { credentialsOf } from '../aws/credentials';
+import { type OutboundAgents, requestHandlerOf } from '../aws/request_handler';
 import { fromS3Error, type S3Call } from './s3_errors';
-import type { OutboundAgents, StoreSettings } from './store_settings';
-
-const CONNECT_TIMEOUT = 5_000;
-const SILENCE_TIMEOUT = 60_000;
+import type { StoreSettings } from './store_settings';
 
 /** The `ObjectStore` of one bucket in S3 or in a store that speaks its protocol at `endpoint`. */
 export function createObjectStore(settings: StoreSettings, agents: OutboundAgents): ObjectStore {
   const { bucket, region, endpoint } = settings;
-  const requestHandler = new NodeHttpHandler({
-    ...agents,
-    connectionTimeout: CONNECT_TIMEOUT,
-    // Counts from byte to byte, so that a large object may take as long as it needs.
-    socketTimeout: SILENCE_TIMEOUT,
-  });
+  const requestHandler = requestHandlerOf(agents);
   const config: S3ClientConfig = {
     region,
     credentials: credentialsOf(settings, requestHandler),

@@ -1,6 +1,7 @@
 import type { ObjectStore } from '../../core/ports';
+import type { OutboundAgents } from '../aws/request_handler';
 import { createObjectStore } from './object_store';
-import type { OutboundAgents, StoreSettings } from './store_settings';
+import type { StoreSettings } from './store_settings';
 
 /** Sources seldom number more; a store that falls out is made again. */
 const MAX_STORES = 50;

@@ -1,4 +1,5 @@
 import { SiemError } from '../../core/errors';
+import { credentialsError, reasonOf, type SdkError, siemErrorIn } from '../aws/sdk_error';
 
 /** What a call was about, for messages that say what to change. */
 export interface S3Call {
@@ -9,29 +10,6 @@ export interface S3Call {
   key?: string;
 }
 
-interface SdkError {
-  name?: string;
-  Code?: string;
-  message?: string;
-  /** Fields of S3's XML answer. */
-  Region?: string;
-  $metadata?: { httpStatusCode?: number };
-  $response?: { headers?: Record<string, string> };
-  code?: string;
-  cause?: unknown;
-}
-
-const CREDENTIALS = new Set([
-  'InvalidAccessKeyId',
-  'SignatureDoesNotMatch',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'InvalidToken',
-  'InvalidClientTokenId',
-  'CredentialsProviderError',
-  'UnrecognizedClientException',
-  'AuthFailure',
-]);
 const WRONG_REGION = new Set([
   'PermanentRedirect',
   'AuthorizationHeaderMalformed',
@@ -67,12 +45,8 @@ export function fromS3Error(thrown: unknown, call: S3Call): SiemError {
       `There is no bucket "${bucket}"${at || ` in ${region}`}. Check its name and the region.`,
     );
   }
-  if (CREDENTIALS.has(name)) {
-    return make(
-      's3_credentials',
-      `AWS does not accept the credentials (${name}): ${error.message ?? ''} ${CHECK_CREDENTIALS}`,
-    );
-  }
+  const refused = credentialsError(error);
+  if (refused) return refused;
   if (GONE.has(name) || status === 412) {
     return make(
       's3_object_changed',
@@ -98,21 +72,12 @@ export function fromS3Error(thrown: unknown, call: S3Call): SiemError {
   return make('s3_unavailable', `S3${at} ${what}; it is tried again.`);
 }
 
-const CHECK_CREDENTIALS = 'Check the access key, or the role and what OpenSearch Dashboards itself runs as.';
-
 function denied(error: SdkError, { bucket, key }: S3Call, cause: unknown): SiemError {
   const detail = error.message ?? '';
   if (/kms/i.test(detail)) {
     return new SiemError(
       's3_kms_denied',
       `s3://${bucket}/${key ?? ''} is encrypted with a KMS key that the credentials may not use: allow kms:Decrypt on that key. (${detail})`,
-      { cause },
-    );
-  }
-  if (/sts:AssumeRole/i.test(detail)) {
-    return new SiemError(
-      's3_credentials',
-      `The role cannot be assumed: its trust policy must allow it, with the external id of the source. (${detail})`,
       { cause },
     );
   }
@@ -125,16 +90,4 @@ function denied(error: SdkError, { bucket, key }: S3Call, cause: unknown): SiemE
     `S3 denies access: give the credentials ${permission}, and see that the bucket's policy does not deny it.`,
     { cause },
   );
-}
-
-/** The outbound guard's refusal comes out of the SDK as the cause of a connection error. */
-function siemErrorIn(thrown: unknown): SiemError | undefined {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++) {
-    if (error instanceof SiemError) return error;
-  }
-  return undefined;
-}
-
-function reasonOf(error: SdkError): string {
-  return [error.code ?? error.name, error.message].filter(Boolean).join(': ');
 }

@@ -1,7 +1,9 @@
-import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { StoreSettings } from './store_settings';
+import type { SourceInput } from '../../../common/source';
+
+type AwsCredentials =
+  ReturnType<typeof fromNodeProviderChain> | { accessKeyId: string; secretAccessKey: string };
 
 const SESSION_NAME = 'opensearch-dashboards-siem';
 
@@ -10,9 +12,9 @@ const SESSION_NAME = 'opensearch-dashboards-siem';
  * look-ups go to addresses that the outbound guard refuses to everyone else and therefore do not pass it; STS does.
  */
 export function credentialsOf(
-  { credentials, region }: StoreSettings,
+  { credentials, region }: Pick<SourceInput, 'credentials' | 'region'>,
   requestHandler: NodeHttpHandler,
-): S3ClientConfig['credentials'] {
+): AwsCredentials {
   switch (credentials.kind) {
     case 'host':
       return fromNodeProviderChain();
