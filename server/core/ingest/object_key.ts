@@ -6,8 +6,9 @@ export interface KeyFacts {
   region?: string;
 }
 
+/** Global services, such as CloudFront, leave the region out. */
 const AWS_LOGS =
-  /(?:^|\/)AWSLogs\/(?:o-[a-z0-9]{10,32}\/)?(?:aws-account-id=)?(\d{12})\/(?:aws-service=)?[^/]+\/(?:aws-region=)?([a-z]{2}(?:-[a-z]+)+-\d)\//;
+  /(?:^|\/)AWSLogs\/(?:o-[a-z0-9]{10,32}\/)?(?:aws-account-id=)?(\d{12})\/(?:(?:aws-service=)?[^/]+\/(?:aws-region=)?([a-z]{2}(?:-[a-z]+)+-\d)\/)?/;
 
 /** Account and region of the object's key, as far as it follows one of AWS's layouts. */
 export function keyFacts(key: string): KeyFacts {

@@ -47,6 +47,7 @@ describe('keys', () => {
       '123456789012',
       'cn-north-1',
     ],
+    ['AWSLogs/123456789012/CloudFront/E2/2026/01/02/x.gz', '123456789012', undefined],
     ['me-logs-0/other/x.gz', undefined, undefined],
   ])('tell account and region: %s', (key, accountId, region) => {
     expect(keyFacts(key)).toEqual(accountId === undefined ? {} : { accountId, region });

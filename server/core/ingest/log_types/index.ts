@@ -1,8 +1,10 @@
 import { createRegistry } from '../../registry';
 import type { LogType } from '../log_type';
+import { cloudfront } from './cloudfront/cloudfront';
 import { cloudtrail } from './cloudtrail/cloudtrail';
 import { elblogs } from './elblogs/elblogs';
 import { guardduty } from './guardduty/guardduty';
+import { route53resolver } from './route53resolver/route53resolver';
 import { s3access } from './s3access/s3access';
 import { vpcflow } from './vpcflow/vpcflow';
 import { waf } from './waf/waf';
