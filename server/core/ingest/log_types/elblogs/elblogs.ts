@@ -4,7 +4,7 @@ import { ELB_FIELDS } from './fields';
 import { ElbParser } from './parser';
 import { ELB_SETUP } from './setup';
 
-/** Access logs of application, network and classic load balancers. */
+/** Access logs of application, network and classic load balancers, and connection logs of application load balancers. */
 export const elblogs: LineLogType = {
   id: 'elblogs',
   title: 'ELB access',
@@ -20,12 +20,12 @@ export const elblogs: LineLogType = {
   constants: {},
   dropped: {
     tlsv12: 'written TLSv1.2, as application load balancers do',
+    'NotBefore=*': 'tls.client.not_before and tls.client.not_after have the two times',
     'http*-': 'the hyphen behind the address of a request that was never understood',
     '-1': 'stands for a step that did not happen; as a number it would spoil averages',
   },
   skipObject(key) {
-    if (/\/(conn_log|health_check_log)[._][^/]*$/.test(key))
-      return 'connection or health check log, no access log';
+    if (/\/health_check_log[._][^/]*$/.test(key)) return 'health check log, no access or connection log';
     return markerReason(key);
   },
   open: (context) => new ElbParser(context),

@@ -1,6 +1,8 @@
 import {
   backend,
+  certificateValidity,
   client,
+  clientAddress,
   duration,
   into,
   list,
@@ -57,6 +59,26 @@ export const APPLICATION: Format = {
     ['transformed_host', into('aws.elb.transformed_host')],
     ['transformed_uri', into('aws.elb.transformed_uri')],
     ['request_transform_status', into('aws.elb.request_transform_status')],
+  ],
+};
+
+/** Connection logs: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-connection-logs.html */
+export const APPLICATION_CONNECTION: Format = {
+  family: 'application',
+  least: 11,
+  columns: [
+    ['timestamp', time('@timestamp', 'event.end')],
+    ['client_ip', clientAddress()],
+    ['client_port', into('source.port')],
+    ['listener_port', into('destination.port')],
+    ['tls_protocol', tlsProtocol()],
+    ['tls_cipher', into('aws.elb.ssl_cipher', 'tls.cipher')],
+    ['tls_handshake_latency', duration('aws.elb.tls_handshake_time.sec')],
+    ['leaf_client_cert_subject', into('tls.client.subject')],
+    ['leaf_client_cert_validity', certificateValidity()],
+    ['leaf_client_cert_serial_number', into('tls.client.x509.serial_number')],
+    ['tls_verify_status', into('aws.elb.tls_verify_status')],
+    ['conn_trace_id', into('aws.elb.conn_trace_id')],
   ],
 };
 

@@ -2,7 +2,7 @@ import type { ObjectContext, ParseOutcome, RecordParser } from '../../log_type';
 import { keyFacts } from '../../object_key';
 import type { Row } from '../../row';
 import { splitQuoted } from '../../split_quoted';
-import { APPLICATION, CLASSIC, NETWORK, type Format } from './formats';
+import { APPLICATION, APPLICATION_CONNECTION, CLASSIC, NETWORK, type Format } from './formats';
 import { layout } from './setters';
 
 const ACCOUNT = layout.slot('cloud.account.id');
@@ -18,19 +18,24 @@ const METHOD = layout.slot('http.request.method');
 const ALERT = layout.slot('aws.elb.incoming_tls_alert');
 const CIPHER = layout.slot('tls.cipher');
 const PROTOCOL = layout.slot('network.protocol');
+const TLS_VERSION = layout.slot('tls.version');
+const VERIFY_STATUS = layout.slot('aws.elb.tls_verify_status');
+const NAME = layout.slot('aws.elb.name');
 
 const WEB = ['web', 'network'];
 const NETWORK_ONLY = ['network'];
 const ACCESS = ['access', 'connection'];
 const CONNECTION = ['connection'];
 
-/** Reads access logs of application, network and classic load balancers, told apart by each line. */
+/** Reads access logs of application, network and classic load balancers and connection logs, told apart by each line. */
 export class ElbParser implements RecordParser<string> {
   private readonly account: string | undefined;
   private readonly region: string;
+  private readonly name: string | undefined;
 
   constructor(context: ObjectContext) {
     const facts = keyFacts(context.key);
+    this.name = balancerOf(context.key);
     this.account = facts.accountId;
     this.region = facts.region ?? context.region;
   }
@@ -49,6 +54,7 @@ export class ElbParser implements RecordParser<string> {
     row.set(ACCOUNT, this.account);
     row.set(REGION, this.region);
     row.set(FAMILY, format.family);
+    row.set(NAME, this.name);
     for (let at = 0; at < values.length; at++) {
       const value = values[at] as string;
       const column = columns[at];
@@ -64,10 +70,17 @@ export class ElbParser implements RecordParser<string> {
 }
 
 function formatOf(values: string[]): Format | undefined {
-  if (startsWithTime(values[0])) return CLASSIC;
+  // Names of load balancers have no dots or colons, addresses of clients do.
+  if (startsWithTime(values[0])) return /[.:]/.test(values[1] ?? '') ? APPLICATION_CONNECTION : CLASSIC;
   if (startsWithTime(values[1])) return APPLICATION;
   if (startsWithTime(values[2])) return NETWORK;
   return undefined;
+}
+
+/** Lines of connection logs leave the load balancer to the key: `…_app.<name>.<id>_…` → `app/<name>/<id>`. */
+function balancerOf(key: string): string | undefined {
+  const match = /\/conn_log[._][^/]*_app\.([^./]+)\.([^._/]+)_[^/]*$/.exec(key);
+  return match ? `app/${match[1]}/${match[2]}` : undefined;
 }
 
 /** `2026-01-02T…` */
@@ -87,8 +100,10 @@ function setRequest(row: Row): void {
 /** A connection without HTTP; where TLS is spoken, one without a cipher never got through its handshake. */
 function setConnection(row: Row): void {
   row.set(ACTION, 'connection');
+  if (row.get(TLS_VERSION) !== undefined) row.set(PROTOCOL, 'tls');
   const isTls = row.get(PROTOCOL) === 'tls';
-  const failed = isTls && (row.get(ALERT) !== undefined || row.get(CIPHER) === undefined);
+  const refused = row.get(ALERT) !== undefined || String(row.get(VERIFY_STATUS)).startsWith('Failed');
+  const failed = refused || (isTls && row.get(CIPHER) === undefined);
   row.set(OUTCOME, failed ? 'failure' : isTls ? 'success' : 'unknown');
   row.setList(CATEGORY, NETWORK_ONLY);
   row.setList(EVENT_TYPE, CONNECTION);

@@ -44,17 +44,26 @@ export function list(path: string, separator: string): Setter {
   };
 }
 
-/** `address:port` of the client. */
-export function client(): Setter {
+/** The client's address. */
+export function clientAddress(): Setter {
   const ADDRESS = layout.slot('source.address');
   const IP = layout.slot('source.ip');
-  const PORT = layout.slot('source.port');
   const RELATED = layout.slot('related.ip');
+  return (row, value) => {
+    row.set(ADDRESS, value);
+    if (row.set(IP, value)) row.add(RELATED, value);
+    return true;
+  };
+}
+
+/** `address:port` of the client. */
+export function client(): Setter {
+  const setAddress = clientAddress();
+  const PORT = layout.slot('source.port');
   return (row, value) => {
     if (value === '-') return true;
     const { address, port } = splitEndpoint(value);
-    row.set(ADDRESS, address);
-    if (row.set(IP, address)) row.add(RELATED, address);
+    setAddress(row, address);
     return row.set(PORT, port);
   };
 }
@@ -81,6 +90,17 @@ function splitEndpoint(value: string): { address: string; port?: string } {
   return {
     address: bracketed ? value.slice(1, colon - 1) : value.slice(0, colon),
     port: value.slice(colon + 1),
+  };
+}
+
+/** `NotBefore=…;NotAfter=…` of the client's certificate. */
+export function certificateValidity(): Setter {
+  const NOT_BEFORE = layout.slot('tls.client.not_before');
+  const NOT_AFTER = layout.slot('tls.client.not_after');
+  return (row, value) => {
+    if (value === '-') return true;
+    const match = /^NotBefore=([^;]+);NotAfter=([^;]+)$/.exec(value);
+    return match !== null && row.set(NOT_BEFORE, match[1]) && row.set(NOT_AFTER, match[2]);
   };
 }
 

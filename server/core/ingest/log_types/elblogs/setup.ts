@@ -70,5 +70,13 @@ export const ELB_SETUP: SetupSnippet[] = [
     template:
       'aws elbv2 modify-load-balancer-attributes --region {{region}} --load-balancer-arn … --attributes Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value={{bucket}}',
   },
+  {
+    id: 'enable_connection_logs',
+    title: 'Turn connection logs on',
+    help: 'Only for application load balancers: who connected with which TLS version, cipher and client certificate, also where no request followed. They lie beside the access logs. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-connection-logging.html',
+    language: 'bash',
+    template:
+      'aws elbv2 modify-load-balancer-attributes --region {{region}} --load-balancer-arn … --attributes Key=connection_logs.s3.enabled,Value=true Key=connection_logs.s3.bucket,Value={{bucket}}',
+  },
   READ_POLICY,
 ];
