@@ -3,6 +3,7 @@ import type { AlertDocument } from './alert';
 import { integer, IsoTime, pattern, text } from './codec';
 import { ChannelInput } from './channel';
 import type { ChannelView } from './channel';
+import type { ExcludedCount } from './exclusion';
 import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
 import { object } from './object_codec';
 import { API_ROOT } from './plugin';
@@ -77,6 +78,8 @@ export interface SourceTestResponse {
   /** First events as they would be indexed. */
   events: Array<Record<string, unknown>>;
   rejects: Array<{ position: number; reason: string; raw: string }>;
+  /** How many events were tried, and what each exclusion did with them; absent without exclusions. */
+  sample?: { events: number; excluded: ExcludedCount[] };
 }
 
 // ---- rules: GET list, POST create, GET/PUT/DELETE one --------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { IsoTime, pattern, text } from './codec';
 import { Duration } from './duration';
+import { type ExcludedCount, Exclusions } from './exclusion';
 import { object, tagged } from './object_codec';
 
 /** S3 bucket names: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -53,6 +54,8 @@ export const SourceInput = object(
     startFrom: IsoTime,
     /** Keep each original line or record under `event.original`. */
     keepOriginal: t.boolean,
+    /** What is not indexed. */
+    exclusions: Exclusions,
   },
 );
 export type SourceInput = t.TypeOf<typeof SourceInput>;
@@ -72,6 +75,8 @@ export interface SourceStatus {
   events: number;
   rejects: number;
   bytes: number;
+  /** What exclusions dropped, or would have; absent as long as that is nothing. */
+  excluded?: ExcludedCount[];
   /** `@timestamp` of the newest event of the source, ISO. */
   newestEventAt?: string;
 }

@@ -35,6 +35,7 @@ import { createChannelService } from './core/manage/channels';
 import type { Actor } from './core/manage/managed_objects';
 import type { StoredRule } from './core/manage/rules';
 import { createRuleService } from './core/manage/rules';
+import { checkExclusions } from './core/ingest/exclude/exclusions';
 import { createSourceService } from './core/manage/sources';
 import { attentionOf } from './core/overview/attention';
 import { channelTypes } from './core/notify/channel_types';
@@ -110,7 +111,7 @@ export function composeServices({ core, config, version, log }: Parts): Services
   const sources = createSourceService({
     objects: managed<SourceInput>(SIEM_SOURCE_TYPE, 'source'),
     secrets: box,
-    logTypes,
+    check: ({ logType, exclusions }) => checkExclusions(exclusions, logTypes.get(logType)),
     newId,
     status: (id) => engine.status(id),
     test: (source, signal) => engine.testSource(source, signal),

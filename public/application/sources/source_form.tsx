@@ -12,8 +12,10 @@ import { useSiem } from '../siem_context';
 import { AdvancedFields } from './advanced_fields';
 import { AwsSetup } from './aws_setup';
 import { CredentialsFields } from './credentials_fields';
+import { ExclusionFields } from './exclusion_fields';
 import { LogTypePicker } from './log_type_picker';
 import { PlaceFields } from './place_fields';
+import { SampleResult } from './sample_result';
 import { initialValues, inputOf, validateSource } from './source_values';
 import { TestResult } from './test_result';
 
@@ -57,9 +59,13 @@ export function SourceForm({ logTypes, source, onSaved }: Props) {
           />
           <PlaceFields {...fields} logType={logType} />
           <CredentialsFields {...fields} secretStored={secretStored} />
+          <ExclusionFields {...fields} counts={source?.status.excluded ?? []} />
           <AdvancedFields {...fields} />
           {test.error && <TestResult message={test.error} />}
           {test.result && <TestResult result={test.result} />}
+          {test.result?.sample && (
+            <SampleResult sample={test.result.sample} exclusions={form.values.exclusions} />
+          )}
           <EuiSpacer size="m" />
           <FormActions form={form} back="/sources">
             <EuiFlexItem grow={false}>

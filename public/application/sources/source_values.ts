@@ -1,12 +1,21 @@
 import { SourceInput } from '../../../common/api';
-import { DEFAULT_NAMESPACE, type SourceCredentials, type SourceView } from '../../../common/source';
+import {
+  DEFAULT_NAMESPACE,
+  queueUrlOf,
+  type SourceCredentials,
+  type SourceReading,
+  type SourceView,
+} from '../../../common/source';
 import { sourceInputOf } from '../../services/inputs';
 import { resolveRange } from '../../services/time_range';
 import { validate, withoutEmpty } from '../../services/validate';
+import { exclusionsOf } from './exclusion_values';
 import type { FieldErrors } from '../../services/errors';
 
 /** The form's state: a source in which everything may still be empty. */
-export interface SourceValues extends Omit<Required<SourceInput>, 'credentials'> {
+export interface SourceValues extends Omit<Required<SourceInput>, 'credentials' | 'reading'> {
+  readBy: SourceReading['kind'];
+  queueUrl: string;
   kind: SourceCredentials['kind'];
   accessKeyId: string;
   secretAccessKey: string;
@@ -19,13 +28,15 @@ export function initialValues(source: SourceView | undefined, firstLogType: stri
   const input: Partial<SourceInput> = source
     ? sourceInputOf(source)
     : { startFrom: resolveRange({ from: 'now-24h', to: 'now' }).from };
-  const { credentials = { kind: 'host' }, ...rest } = input;
+  const { credentials = { kind: 'host' }, reading, ...rest } = input;
   return {
     name: '',
     logType: firstLogType,
     bucket: '',
     prefix: '',
     region: 'us-east-1',
+    readBy: reading?.kind ?? 'polling',
+    queueUrl: queueUrlOf({ reading }) ?? '',
     pollInterval: '1m',
     enabled: true,
     endpoint: '',
@@ -38,18 +49,24 @@ export function initialValues(source: SourceView | undefined, firstLogType: stri
     externalId: '',
     ...rest,
     ...credentials,
+    exclusions: rest.exclusions ?? [],
   };
 }
 
-/** The source that the form's state means: only the chosen kind of credentials, nothing that is empty. */
+/** The source that the form's state means: only the chosen kind of credentials and of reading, nothing that is empty. */
 export function inputOf(values: SourceValues): SourceInput {
-  const { kind, accessKeyId, secretAccessKey, roleArn, externalId, ...rest } = values;
+  const { kind, accessKeyId, secretAccessKey, roleArn, externalId, readBy, queueUrl, ...rest } = values;
   const credentials: Record<SourceCredentials['kind'], SourceCredentials> = {
     host: { kind: 'host' },
     access_keys: withoutEmpty({ kind: 'access_keys', accessKeyId, secretAccessKey }),
     role: withoutEmpty({ kind: 'role', roleArn, externalId }),
   };
-  return { ...withoutEmpty(rest), credentials: credentials[kind] };
+  const exclusions = exclusionsOf(rest.exclusions);
+  return {
+    ...withoutEmpty({ ...rest, exclusions }),
+    ...(readBy === 'queue' && { reading: withoutEmpty({ kind: readBy, queueUrl }) }),
+    credentials: credentials[kind],
+  };
 }
 
 /** Mistakes by path; a secret is needed unless one is stored. */

@@ -5,6 +5,7 @@ import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, Logger, ObjectStore, StateStore } from '../ports';
 import type { Registry } from '../registry';
+import { checkExclusions } from './exclude/exclusions';
 import { type Ledger, openLedger } from './ledger';
 import type { LogType } from './log_type';
 import type { ObjectPipeline } from './object_job';
@@ -81,11 +82,13 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
     const { book, ledger } = runtime;
     const limits = () => ({ oldest: clock.now() - retention, newest: clock.now() + DAY });
     try {
+      const logType = parts.logTypes.get(source.logType);
+      checkExclusions(source.exclusions, logType);
       const { failing: count, error } = await pollSource(
         source,
         {
           ...parts,
-          logType: parts.logTypes.get(source.logType),
+          logType,
           objects: parts.openObjectStore(source),
           ledger,
           book,

@@ -1,6 +1,8 @@
 import type { Readable } from 'stream';
+import type { ExcludedCount } from '../../../common/exclusion';
 import { SiemError } from '../errors';
 import { type BulkBody, BulkBodyBuilder, createAction } from './bulk_body';
+import { openEventFilter } from './exclude/exclusions';
 import { decompress, type DecompressionLimits } from './decompress';
 import { eventIndexName, rejectIndexName, rotationSpan } from './index_name';
 import type { LogType } from './log_type';
@@ -26,7 +28,8 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
   const full: BulkBody[] = [];
   const sink = bodySink(job, (body) => full.push(body));
   const { source, object } = job;
-  const reader = openRecordReader(parts.logType, {
+  const filter = openEventFilter(source.exclusions, parts.logType, object.key);
+  const context = {
     bucket: source.bucket,
     key: object.key,
     etag: object.etag,
@@ -36,7 +39,8 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
     keepOriginal: source.keepOriginal ?? false,
     ingestedAt: job.ingestedAt,
     lastModified: object.lastModified,
-  });
+  };
+  const reader = openRecordReader(parts.logType, context, { filter });
   const drain = async () => {
     for (let body = full.shift(); body; body = full.shift()) await parts.emit(body);
   };
@@ -60,7 +64,7 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
   else sink.reject('', end.broken, WHOLE_OBJECT);
   sink.flush();
   await drain();
-  return sink.reading(end.stored);
+  return sink.reading(end.stored, filter?.counts());
 }
 
 /** The reading of an object that cannot be opened for a reason in the object itself: one reject that says so. */
@@ -79,7 +83,7 @@ export async function rejectObject(
 
 interface BodySink extends RecordSink {
   flush(): void;
-  reading(bytes: number): ObjectReading;
+  reading(bytes: number, excluded?: ExcludedCount[]): ObjectReading;
 }
 
 /** Turns events and rejects into items of bulk bodies, and counts. */
@@ -117,8 +121,9 @@ function bodySink(job: ObjectJob, onFull: (body: BulkBody) => void): BodySink {
       events.flush();
       rejects.flush();
     },
-    reading: (bytes) => ({
+    reading: (bytes, excluded) => ({
       ...counts,
+      ...(excluded?.length && { excluded }),
       bytes,
       newest: counts.events > 0 ? newest : undefined,
       minutes: [...minutes].sort((a, b) => a - b),

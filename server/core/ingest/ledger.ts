@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import type { ExcludedCount } from '../../../common/exclusion';
 import type { ErrorCode, SiemError } from '../errors';
 import type { ListedObject, StateFields, StateStore, Stored } from '../ports';
 import { backOff } from './retry';
@@ -21,6 +22,7 @@ export interface LedgerEntry extends StateFields {
   duplicates: number;
   rejects: number;
   skips: number;
+  excluded?: ExcludedCount[];
   /** Stored bytes read. */
   bytes: number;
   /** Epoch milliseconds of the newest event. */
@@ -46,7 +48,7 @@ export function ledgerId(sourceId: string, bucket: string, { key, etag }: Listed
 export function doneEntry(
   sourceId: string,
   { key, etag, size, lastModified }: ListedObject,
-  counts: Pick<LedgerEntry, 'events' | 'duplicates' | 'rejects' | 'skips' | 'bytes' | 'newest'>,
+  counts: Pick<LedgerEntry, 'events' | 'duplicates' | 'rejects' | 'skips' | 'excluded' | 'bytes' | 'newest'>,
   at: number,
 ): LedgerEntry {
   return {

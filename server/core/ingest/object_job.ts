@@ -1,3 +1,4 @@
+import type { ExcludedCount } from '../../../common/exclusion';
 import type { ReadableSource } from '../manage/sources';
 import type { ListedObject } from '../ports';
 import type { BulkBody } from './bulk_body';
@@ -22,6 +23,8 @@ export interface ObjectReading {
   events: number;
   rejects: number;
   skips: number;
+  /** What exclusions dropped (all of it among the skips), or would have. */
+  excluded?: ExcludedCount[];
   /** Stored bytes. */
   bytes: number;
   /** Epoch milliseconds of the newest event. */

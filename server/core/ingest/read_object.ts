@@ -3,6 +3,7 @@ import type { Touched } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, ListedObject } from '../ports';
 import { openDelivery } from './deliver_bodies';
+import { unreadObject } from './exclude/exclusions';
 import { doneEntry, type FailedObject, type Ledger, type LedgerEntry, ledgerId } from './ledger';
 import type { LogType } from './log_type';
 import type { EventTimeLimits, ObjectPipeline } from './object_job';
@@ -37,8 +38,9 @@ export async function readObject(
     return { finished: { id, entry }, touched: minutes.length > 0 ? [{ type, namespace, minutes }] : [] };
   };
 
-  if (skipReason(parts.logType, object) !== undefined) {
-    return finished({ events: 0, duplicates: 0, rejects: 0, skips: 1, bytes: 0 }, []);
+  const excluded = unreadObject(source.exclusions, object);
+  if (excluded || skipReason(parts.logType, object) !== undefined) {
+    return finished({ events: 0, duplicates: 0, rejects: 0, skips: 1, bytes: 0, excluded }, []);
   }
   const job = { source, object, limits: parts.limits(), ingestedAt: new Date(clock.now()).toISOString() };
   const delivery = openDelivery(job, { ...parts, signal });

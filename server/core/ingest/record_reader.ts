@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import type { EventFilter } from './exclude/exclusions';
 import type { LogType, ObjectContext, ParseOutcome, RecordParser } from './log_type';
 import { Row } from './row';
 import { layoutOf } from './row_layout';
@@ -41,24 +42,24 @@ const MAX_JSON_BYTES = 16_777_216;
 export function openRecordReader(
   logType: LogType,
   context: ObjectContext,
-  limits: ReaderLimits = {},
+  { maxRecordBytes, filter }: ReaderLimits & { filter?: EventFilter } = {},
 ): RecordReader {
-  const { maxRecordBytes } = limits;
   switch (logType.format) {
     case 'lines': {
       const splitter = new LinesOrObjectsSplitter(
         maxRecordBytes ?? MAX_LINE_BYTES,
         maxRecordBytes ?? MAX_JSON_BYTES,
       );
-      return new Reader(logType, context, splitter, unwrapLines, logType.open(context));
+      return new Reader(logType, context, splitter, unwrapLines, logType.open(context), filter);
     }
     case 'json_array': {
       const splitter = new JsonArraySplitter(logType.arrayKey, maxRecordBytes ?? MAX_ELEMENT_BYTES);
-      return new Reader(logType, context, splitter, unwrapRecord, logType.open(context));
+      return new Reader(logType, context, splitter, unwrapRecord, logType.open(context), filter);
     }
     case 'json_lines': {
       const splitter = new JsonObjectSplitter(maxRecordBytes ?? MAX_JSON_BYTES);
-      return new Reader(logType, context, splitter, unwrapObjects(logType.listKeys), logType.open(context));
+      const unwrap = unwrapObjects(logType.listKeys);
+      return new Reader(logType, context, splitter, unwrap, logType.open(context), filter);
     }
   }
 }
@@ -83,6 +84,7 @@ class Reader<R> implements RecordReader, RecordText {
     private readonly splitter: Splitter,
     private readonly unwrap: Unwrap<R>,
     private readonly parser: RecordParser<R>,
+    private readonly filter: EventFilter | undefined,
   ) {
     const layout = layoutOf(logType.fields);
     this.row = new Row(layout);
@@ -142,11 +144,16 @@ class Reader<R> implements RecordReader, RecordText {
       this.refuse(original ?? JSON.stringify(record), 'The record has no valid time.', position);
       return;
     }
+    this.events++;
+    const excluded = this.filter?.reasonToSkip(row, (original ?? JSON.stringify(record)).length);
+    if (excluded !== undefined) {
+      this.sink.skip(excluded, position);
+      return;
+    }
     const id = this.idOf(timestamp, position);
     if (row.get(this.idSlot) === undefined) row.set(this.idSlot, id);
     row.setScalar(this.offsetSlot, position);
     if (this.context.keepOriginal) row.set(this.originalSlot, original ?? JSON.stringify(record));
-    this.events++;
     this.sink.event(row.serialise(), id, timestamp, position);
   }
 

@@ -14,12 +14,14 @@ export class Row {
   private readonly values: Array<Value | Value[] | undefined>;
   /** Encoded values of fields that are the same for a whole object. */
   private readonly fixed: Array<string | undefined>;
+  private readonly fixedValues: Array<string | readonly string[] | undefined>;
   private readonly timestampSlot: number;
   private readonly truncatedSlot: number;
 
   constructor(readonly layout: RowLayout) {
     this.values = new Array<undefined>(layout.size).fill(undefined);
     this.fixed = new Array<undefined>(layout.size).fill(undefined);
+    this.fixedValues = new Array<undefined>(layout.size).fill(undefined);
     this.timestampSlot = layout.slot('@timestamp');
     this.truncatedSlot = layout.slot('siem.truncated');
   }
@@ -31,11 +33,17 @@ export class Row {
 
   /** Gives every event this text, or these texts, unless the event sets the field itself. */
   fix(slot: number, value: string | readonly string[]): void {
+    this.fixedValues[slot] = value;
     this.fixed[slot] = typeof value === 'string' ? quote(cutText(value)) : `[${value.map(quote).join(',')}]`;
   }
 
   get(slot: number): Value | Value[] | undefined {
     return this.values[slot];
+  }
+
+  /** What the event will have in the field, whether it was set for this event or for all of the object. */
+  effective(slot: number): Value | readonly Value[] | undefined {
+    return this.values[slot] ?? this.fixedValues[slot];
   }
 
   /** Milliseconds since 1970 of `@timestamp`, or undefined when the parser found no valid one. */

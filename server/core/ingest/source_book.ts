@@ -1,6 +1,8 @@
+import type { ExcludedCount } from '../../../common/exclusion';
 import type { SourceStatus } from '../../../common/source';
 import type { ErrorCode } from '../errors';
 import type { StateFields, StateStore, StateVersion } from '../ports';
+import { addCounts } from './exclude/exclusions';
 import type { Ledger, LedgerEntry } from './ledger';
 import { listedEvery, type ListingState } from './list_source';
 
@@ -17,6 +19,7 @@ interface SourceDoc extends StateFields {
   events: number;
   rejects: number;
   bytes: number;
+  excluded?: ExcludedCount[];
   /** Epoch milliseconds of the newest event. */
   newest?: number;
   /** What the totals were last raised by; it may lack in the ledger after a crash. */
@@ -119,13 +122,14 @@ function raised(doc: SourceDoc, fresh: Finished[]): SourceDoc {
     next.events += entry.events;
     next.rejects += entry.rejects;
     next.bytes += entry.bytes;
+    if (entry.excluded?.length) next.excluded = addCounts(next.excluded, entry.excluded);
     if (entry.newest !== undefined) next.newest = Math.max(next.newest ?? -Infinity, entry.newest);
   }
   return next;
 }
 
 function statusOf({ state, objects, events, rejects, bytes, ...doc }: SourceDoc): SourceStatus {
-  const { error, last_poll, listing, newest } = doc;
+  const { error, excluded, last_poll, listing, newest } = doc;
   const iso = (time: number) => new Date(time).toISOString();
   return {
     state,
@@ -136,6 +140,7 @@ function statusOf({ state, objects, events, rejects, bytes, ...doc }: SourceDoc)
     ...(last_poll !== undefined && { lastPollAt: iso(last_poll) }),
     ...(listing && listing.undated > 0 && { wholeListing: wholeListingOf(listing.undated) }),
     ...(newest !== undefined && { newestEventAt: iso(newest) }),
+    ...(excluded && { excluded }),
     ...(error && { lastError: { ...error, at: iso(error.at) } }),
   };
 }

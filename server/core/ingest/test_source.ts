@@ -1,8 +1,16 @@
 import type { SourceTestResponse } from '../../../common/api';
+import type { ExcludedCount, Exclusion } from '../../../common/exclusion';
 import { asSiemError, SiemError } from '../errors';
 import type { ReadableSource } from '../manage/sources';
-import type { Clock, ListedObject, ObjectStore } from '../ports';
+import type { Clock, ListedObject, MessageQueue, ObjectStore } from '../ports';
 import { decompress } from './decompress';
+import {
+  addCounts,
+  checkExclusions,
+  openEventFilter,
+  reasonToLeaveUnread,
+  unreadObject,
+} from './exclude/exclusions';
 import type { LogType } from './log_type';
 import { skipReason } from './read_object';
 import { openRecordReader, type RecordSink } from './record_reader';
@@ -17,37 +25,60 @@ const PREVIEW_BYTES = 4 * 1024 * 1024;
 /** Lists what a source would read and parses its first events, without writing anything. What is wrong is in the answer, never thrown. */
 export async function testSource(
   source: ReadableSource,
-  parts: { logType: LogType; objects: ObjectStore; clock: Clock },
+  parts: { logType: LogType; objects: ObjectStore; queue?: MessageQueue; clock: Clock },
   signal?: AbortSignal,
 ): Promise<SourceTestResponse> {
   const answer: SourceTestResponse = { ok: false, message: '', objects: [], events: [], rejects: [] };
   try {
     const prefix = source.prefix ?? '';
+    checkExclusions(source.exclusions, parts.logType);
     const { objects, continuation } = await parts.objects.list({ prefix, limit: 1_000 });
     objects.sort((a, b) => b.lastModified - a.lastModified);
-    const shown = objects.map((object) => ({ object, skipped: skipReason(parts.logType, object) }));
+    const shown = objects.map((object) => ({
+      object,
+      skipped: skipReason(parts.logType, object) ?? reasonToLeaveUnread(source.exclusions, object.key),
+    }));
     answer.objects = shown.slice(0, SHOWN_OBJECTS).map(({ object, skipped }) => ({
       key: object.key,
       size: object.size,
       lastModified: new Date(object.lastModified).toISOString(),
       ...(skipped !== undefined && { skipped }),
     }));
+    if (source.exclusions?.length) {
+      answer.sample = { events: 0, excluded: unreadObjects(source.exclusions, objects) };
+    }
     const logs = shown.filter(({ skipped }) => skipped === undefined).map(({ object }) => object);
     for (const object of logs.slice(0, READ_OBJECTS)) {
       if (answer.events.length < SHOWN_EVENTS) await preview(source, object, parts, answer, signal);
     }
-    return { ...answer, ...conclusion(source, objects.length, continuation !== undefined, answer) };
+    const { ok, message } = conclusion(source, objects.length, continuation !== undefined, answer);
+    return { ...answer, ok, message: parts.queue ? `${message} ${await queueText(parts.queue)}` : message };
   } catch (thrown) {
     const { code, message } = asSiemError(thrown);
     return { ...answer, message, code };
   }
 }
 
+/** Of the listed objects, those that exclusions leave unread. */
+function unreadObjects(exclusions: readonly Exclusion[], objects: readonly ListedObject[]): ExcludedCount[] {
+  return objects.reduce<ExcludedCount[]>(
+    (sum, object) => addCounts(sum, unreadObject(exclusions, object)),
+    [],
+  );
+}
+
+async function queueText(queue: MessageQueue): Promise<string> {
+  const { waiting, hasDeadLetterQueue } = await queue.look();
+  const text = `The queue can be read; about ${waiting} messages wait in it.`;
+  if (hasDeadLetterQueue) return text;
+  return `${text} It has no dead-letter queue, so messages that cannot be read come again and again until they expire.`;
+}
+
 function conclusion(
   { bucket, prefix, logType }: ReadableSource,
   found: number,
   more: boolean,
-  { events, rejects }: SourceTestResponse,
+  { events, rejects, sample }: SourceTestResponse,
 ): Pick<SourceTestResponse, 'ok' | 'message'> {
   const place = `s3://${bucket}/${prefix ?? ''}`;
   if (found === 0) {
@@ -62,6 +93,9 @@ function conclusion(
       message: `${count}, but none of the first records is of type ${logType}: ${rejects[0]?.reason ?? ''}`,
     };
   }
+  if (sample && sample.events > 0) {
+    return { ok: true, message: `${count}; all ${sample.events} events of the first ones are excluded.` };
+  }
   return { ok: true, message: `${count}, but no log record in the first ones.` };
 }
 
@@ -73,7 +107,8 @@ async function preview(
   answer: SourceTestResponse,
   signal?: AbortSignal,
 ): Promise<void> {
-  const reader = openRecordReader(logType, {
+  const filter = openEventFilter(source.exclusions, logType, object.key);
+  const context = {
     bucket: source.bucket,
     key: object.key,
     etag: object.etag,
@@ -83,9 +118,12 @@ async function preview(
     keepOriginal: source.keepOriginal ?? false,
     ingestedAt: new Date(clock.now()).toISOString(),
     lastModified: object.lastModified,
-  });
+  };
+  const reader = openRecordReader(logType, context, { filter });
+  let kept = 0;
   const sink: RecordSink = {
     event(document) {
+      kept++;
       if (answer.events.length < SHOWN_EVENTS)
         answer.events.push(JSON.parse(document) as Record<string, unknown>);
     },
@@ -103,6 +141,10 @@ async function preview(
     );
     if (end.broken === undefined) reader.end(sink);
     else if (end.reachedEnd) sink.reject('', end.broken, -1);
+    if (answer.sample) {
+      answer.sample.events += kept + (filter?.dropped() ?? 0);
+      answer.sample.excluded = addCounts(answer.sample.excluded, filter?.counts());
+    }
   } catch (thrown) {
     throw thrown instanceof SiemError
       ? thrown

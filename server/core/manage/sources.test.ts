@@ -30,7 +30,7 @@ function setUp(keys = ['k'.repeat(44)]) {
   const service = createSourceService({
     objects,
     secrets: createSecretBox(keys),
-    logTypes: { get: () => ({}) },
+    check: () => undefined,
     newId: () => `s${++ids}`,
     status: async () => undefined,
     async test(source) {

@@ -33,7 +33,8 @@ export interface RunnableSource {
 interface Parts {
   objects: ManagedObjects<SourceInput>;
   secrets: SecretSealer;
-  logTypes: { get(id: string): unknown };
+  /** Fails with `invalid_input` where the input does not go with its log type. */
+  check(input: SourceInput): void;
   newId: NewId;
   status(id: string): Promise<SourceStatus | undefined>;
   test(source: ReadableSource, signal?: AbortSignal): Promise<SourceTestResponse>;
@@ -54,7 +55,7 @@ export interface SourceService {
 
 /** What people do with sources. Secrets are sealed on the way in and never come out again. */
 export function createSourceService(parts: Parts): SourceService {
-  const { objects, secrets, logTypes, newId } = parts;
+  const { objects, secrets, check, newId } = parts;
 
   async function view(object: ManagedObject<SourceInput>): Promise<SourceView> {
     const { createdAt, updatedAt, updatedBy, schemaVersion: _v, createdBy: _c, ...input } = object.attributes;
@@ -83,7 +84,7 @@ export function createSourceService(parts: Parts): SourceService {
 
   /** The input as stored: the typed secret sealed, or the sealed one kept where its destination is still the same. */
   function sealed(id: string, input: SourceInput, current?: SourceInput): SourceInput {
-    logTypes.get(input.logType);
+    check(input);
     const { credentials } = input;
     const stored = { ...input, namespace: input.namespace ?? DEFAULT_NAMESPACE };
     if (credentials.kind !== 'access_keys') return stored;
@@ -122,7 +123,7 @@ export function createSourceService(parts: Parts): SourceService {
     },
 
     async test(input, id, signal) {
-      logTypes.get(input.logType);
+      check(input);
       const { credentials } = input;
       const testId = id ?? 'test';
       if (credentials.kind !== 'access_keys' || credentials.secretAccessKey !== undefined) {
