@@ -78,6 +78,14 @@ export const COLUMNS: Readonly<Record<string, readonly [path: string, type: Even
 /** Fields of the default format, in its order. */
 export const DEFAULT_FORMAT: readonly string[] = Object.keys(COLUMNS).slice(0, 14);
 
+/** Fields of the default format of transit gateways, in its order. */
+export const TRANSIT_GATEWAY_FORMAT: readonly string[] = (
+  'version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id ' +
+  'tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id tgw-dst-az-id tgw-pair-attachment-id srcaddr dstaddr srcport ' +
+  'dstport protocol packets bytes start end log-status type packets-lost-no-route packets-lost-blackhole ' +
+  'packets-lost-mtu-exceeded packets-lost-ttl-expired tcp-flags region flow-direction pkt-src-aws-service pkt-dst-aws-service'
+).split(' ');
+
 const COMMON_PATHS = new Set(['cloud.account.id', 'cloud.region']);
 
 /** Fields of flow log events besides the common ones. */

@@ -4,7 +4,7 @@ import type { Row } from '../../row';
 import { layoutOf } from '../../row_layout';
 import { isWholeNumber } from '../../text';
 import { parseIsoTime } from '../../time';
-import { COLUMNS, DEFAULT_FORMAT, VPCFLOW_FIELDS } from './columns';
+import { COLUMNS, DEFAULT_FORMAT, TRANSIT_GATEWAY_FORMAT, VPCFLOW_FIELDS } from './columns';
 import { tcpFlagNames, transportOf } from './protocols';
 
 const layout = layoutOf(VPCFLOW_FIELDS);
@@ -75,8 +75,9 @@ function formatOf(names: readonly string[]): Format {
 }
 
 const DEFAULT = formatOf(DEFAULT_FORMAT);
+const TRANSIT_GATEWAY = formatOf(TRANSIT_GATEWAY_FORMAT);
 
-/** Reads flow log lines in the format that the object's header line names, else in the default format. */
+/** Reads flow log lines in the format that the object's header line names, else in the default format of VPCs or transit gateways. */
 export class VpcFlowParser implements RecordParser<string> {
   private format = DEFAULT;
   private hasHeader = false;
@@ -100,6 +101,13 @@ export class VpcFlowParser implements RecordParser<string> {
       this.format = formatOf(values);
       this.hasHeader = true;
       return { skip: 'header line' };
+    }
+    if (
+      values.length === TRANSIT_GATEWAY_FORMAT.length &&
+      !this.hasHeader &&
+      values[1] === 'TransitGateway'
+    ) {
+      this.format = TRANSIT_GATEWAY;
     }
     const { format } = this;
     if (values.length !== format.names.length) return { reject: this.describeMismatch(values.length) };

@@ -4,7 +4,7 @@ import { VPCFLOW_FIELDS } from './columns';
 import { VpcFlowParser } from './parser';
 import { VPCFLOW_SETUP } from './setup';
 
-/** VPC and transit gateway flow logs as text, delivered to S3 or exported from CloudWatch Logs. */
+/** VPC and transit gateway flow logs as text, delivered to S3, by Firehose, or exported from CloudWatch Logs. */
 export const vpcflow: LineLogType = {
   id: 'vpcflow',
   title: 'VPC Flow',
