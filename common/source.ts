@@ -35,6 +35,18 @@ export const SourceCredentials = tagged('kind', {
 });
 export type SourceCredentials = t.TypeOf<typeof SourceCredentials>;
 
+const QueueUrl = pattern(
+  /^https?:\/\/[^\s/?#]+\/[^\s?#]+$/,
+  "a queue's URL such as https://sqs.eu-central-1.amazonaws.com/123456789012/siem-logs",
+);
+
+/** How new objects are found: by listing the bucket, or by the messages of an SQS queue that S3 tells of them. */
+export const SourceReading = tagged('kind', {
+  polling: object({ kind: t.literal('polling') }),
+  queue: object({ kind: t.literal('queue'), queueUrl: QueueUrl }),
+});
+export type SourceReading = t.TypeOf<typeof SourceReading>;
+
 /** What a user says about an S3 place to read. */
 export const SourceInput = object(
   {
@@ -47,6 +59,8 @@ export const SourceInput = object(
     enabled: t.boolean,
   },
   {
+    /** Polling, if left out. */
+    reading: SourceReading,
     prefix: pattern(/^(?!\/)[\s\S]{0,900}$/, 'a key prefix without a leading slash'),
     endpoint: Endpoint,
     namespace: Namespace,
@@ -62,6 +76,11 @@ export type SourceInput = t.TypeOf<typeof SourceInput>;
 
 export const DEFAULT_NAMESPACE = 'default';
 
+/** The URL of the queue that a source reads by; undefined where it polls. */
+export function queueUrlOf({ reading }: Pick<SourceInput, 'reading'>): string | undefined {
+  return reading?.kind === 'queue' ? reading.queueUrl : undefined;
+}
+
 /** The state of a source as the server knows it from its polls. */
 export interface SourceStatus {
   state: 'waiting' | 'running' | 'ok' | 'failing' | 'paused' | 'changed_outside';
@@ -69,6 +88,8 @@ export interface SourceStatus {
   lastPollAt?: string;
   /** What went wrong in the last poll and what to do, in a sentence; absent after a good one. */
   lastError?: { code: string; message: string; at: string };
+  /** Of a source that reads by a queue: objects that are not the source's, and messages that could not be read. */
+  queue?: { refused: number; unreadable: number };
   /** Keys without a date, all of which have to be listed to find the new ones, and how often that is done at most; absent without any. */
   wholeListing?: { keys: number; everySeconds: number };
   objects: number;

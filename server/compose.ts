@@ -16,6 +16,7 @@ import { createStateStore, ensureStateIndex } from './adapters/opensearch/state_
 import { installTemplates } from './adapters/opensearch/templates';
 import { createGuard, createOutbound } from './adapters/outbound';
 import { createObjectStoreCache } from './adapters/s3/object_store_cache';
+import { createMessageQueue } from './adapters/sqs/message_queue';
 import { createManagedObjects } from './adapters/saved_objects/managed_objects';
 import { createWorkerPool } from './adapters/worker/worker_pool';
 import type { Background } from './background';
@@ -31,6 +32,7 @@ import { createFeed } from './core/feed/feed';
 import { createIngestEngine } from './core/ingest/engine';
 import { logTypes } from './core/ingest/log_types';
 import { createPollJobs } from './core/ingest/poll_jobs';
+import { createQueueConsumers } from './core/ingest/queue_consumers';
 import { createChannelService } from './core/manage/channels';
 import type { Actor } from './core/manage/managed_objects';
 import type { StoredRule } from './core/manage/rules';
@@ -103,6 +105,7 @@ export function composeServices({ core, config, version, log }: Parts): Services
     eventIndex: createBulkIndex(client),
     pipeline: workers,
     openObjectStore: createObjectStoreCache(guard),
+    openQueue: (source, queueUrl) => createMessageQueue({ ...source, queueUrl }, guard),
     logTypes,
     logger,
     clock,
@@ -182,6 +185,7 @@ export function composeServices({ core, config, version, log }: Parts): Services
   const doesRules = config.nodeRoles.includes('rules');
   const ruleJobs = createRuleJobs({ rules, evaluator, sliceOf, clock });
   const pollJobs = createPollJobs({ sources, engine, clock });
+  const queueConsumers = createQueueConsumers({ sources, engine, clock });
   const scheduler = createScheduler({
     state,
     clock,
@@ -207,11 +211,15 @@ export function composeServices({ core, config, version, log }: Parts): Services
       await installTemplates(client, { logTypes: logTypes.all, alertProperties: alertMappingProperties });
     },
     run() {
-      if (doesIngest) workers.start();
+      if (doesIngest) {
+        workers.start();
+        queueConsumers.start();
+      }
       scheduler.start();
     },
     async end() {
       await engine.stop();
+      await queueConsumers.stop();
       await scheduler.stop();
       await workers.stop();
       await own?.close();
@@ -224,7 +232,7 @@ export function composeServices({ core, config, version, log }: Parts): Services
       rule: await rules.list(),
       channel: await channels.list(),
     };
-    return { items: attentionOf(watched), sources: watched.source.length };
+    return { items: attentionOf(watched), sources: watched.source };
   }
 
   async function status(actor: Actor): Promise<StatusResponse> {

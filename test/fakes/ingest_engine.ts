@@ -1,4 +1,5 @@
 import { fakeEventIndex } from './event_index';
+import { fakeMessageQueue } from './message_queue';
 import { fakeObjectStore } from './object_store';
 import { fakePipeline } from './pipeline';
 import { fakeStateStore } from './state_store';
@@ -48,6 +49,7 @@ export function setUp(
   const warnings: string[] = [];
   const logger = { debug() {}, info() {}, warn: (text: string) => warnings.push(text), error() {} };
   const feed = createFeed(store, clock);
+  const queue = fakeMessageQueue(() => now);
   const pipeline = fakePipeline(objects, logTypes);
   const engine = createIngestEngine({
     store,
@@ -55,6 +57,7 @@ export function setUp(
     eventIndex: events,
     pipeline,
     openObjectStore: () => objects,
+    openQueue: () => queue,
     logTypes,
     clock,
     random: () => 0.5,
@@ -62,5 +65,5 @@ export function setUp(
   });
   const poll = () => engine.pollSource(source, never);
   const advance = (ms: number) => (now += ms);
-  return { store, objects, events, feed, pipeline, engine, poll, advance, warnings };
+  return { store, objects, events, queue, feed, pipeline, engine, poll, advance, warnings };
 }

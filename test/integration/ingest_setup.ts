@@ -7,6 +7,7 @@ import { createStateStore, ensureStateIndex } from '../../server/adapters/opense
 import { installTemplates } from '../../server/adapters/opensearch/templates';
 import { createGuard } from '../../server/adapters/outbound/guard';
 import { createObjectStoreCache } from '../../server/adapters/s3/object_store_cache';
+import { createMessageQueue } from '../../server/adapters/sqs/message_queue';
 import { createWorkerPool, type WorkerPool } from '../../server/adapters/worker/worker_pool';
 import { alertMappingProperties } from '../../server/core/detect/alert_mapping';
 import { createFeed } from '../../server/core/feed/feed';
@@ -63,6 +64,7 @@ export async function startEngine(options: {
   let ahead = 0;
   const clock: Clock = { ...systemClock, now: () => Date.now() + ahead };
   const outbound = { allow: ['127.0.0.0/8'] };
+  const guard = createGuard(outbound);
   const pool = createWorkerPool({
     file: options.workerFile ?? WORKER_FILE,
     size: options.threads ?? 2,
@@ -76,7 +78,8 @@ export async function startEngine(options: {
     feed: createFeed(store, clock),
     eventIndex: createBulkIndex(client),
     pipeline: pool,
-    openObjectStore: createObjectStoreCache(createGuard(outbound)),
+    openObjectStore: createObjectStoreCache(guard),
+    openQueue: (source, queueUrl) => createMessageQueue({ ...source, queueUrl }, guard),
     logTypes,
     clock,
     random: Math.random,

@@ -73,6 +73,8 @@ export interface FailedObject {
 export interface Ledger {
   /** Those of the bucket's objects that there is no entry of. */
   unknown(bucket: string, objects: ListedObject[]): Promise<ListedObject[]>;
+  /** The entries of the bucket's objects, in their order; undefined where there is none. */
+  find(bucket: string, objects: ListedObject[]): Promise<Array<Stored<LedgerEntry> | undefined>>;
   /** Objects whose attempts have failed so far, the one due first in front; at most 1,000. */
   failed(): Promise<FailedObject[]>;
   /** Of these objects, the ids of those that are done. */
@@ -102,9 +104,15 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
     return found;
   }
 
+  function find(bucket: string, objects: ListedObject[]) {
+    return lookUp(objects.map((object) => ledgerId(sourceId, bucket, object)));
+  }
+
   return {
+    find,
+
     async unknown(bucket, objects) {
-      const known = await lookUp(objects.map((object) => ledgerId(sourceId, bucket, object)));
+      const known = await find(bucket, objects);
       return objects.filter((_, index) => !known[index]);
     },
 

@@ -1,3 +1,4 @@
+import { queueUrlOf } from '../../../common/source';
 import { SiemError } from '../errors';
 import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
@@ -52,21 +53,26 @@ export async function pollSource(
       if ((failed.entry.doc.due_at ?? 0) <= now) await readers.start(failed.object, failed);
       else readers.waiting(failed);
     }
-    const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
-    await listSource(source, {
-      ...parts,
-      async read(found) {
-        const wanted = found.filter(({ lastModified }) => lastModified >= startFrom);
-        const unknown = await ledger.unknown(source.bucket, wanted);
-        for (const object of unknown) await readers.start(object);
-        return unknown.length;
-      },
-      recorded: () => readers.recorded(),
-    });
+    // What a queue announces is read by its consumers; only what has failed so far is tried again here.
+    if (queueUrlOf(source) === undefined) await readListed(source, parts, readers);
     return await readers.end();
   } finally {
     await readers.settled();
   }
+}
+
+async function readListed(source: ReadableSource, parts: PollParts, readers: Readers): Promise<void> {
+  const startFrom = source.startFrom === undefined ? -Infinity : Date.parse(source.startFrom);
+  await listSource(source, {
+    ...parts,
+    async read(found) {
+      const wanted = found.filter(({ lastModified }) => lastModified >= startFrom);
+      const unknown = await parts.ledger.unknown(source.bucket, wanted);
+      for (const object of unknown) await readers.start(object);
+      return unknown.length;
+    },
+    recorded: () => readers.recorded(),
+  });
 }
 
 interface Readers {

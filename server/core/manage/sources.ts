@@ -1,5 +1,6 @@
 import type { SourceInput, SourceStatus, SourceView } from '../../../common/source';
-import { DEFAULT_NAMESPACE } from '../../../common/source';
+import { DEFAULT_NAMESPACE, queueUrlOf } from '../../../common/source';
+import { parseQueueUrl } from '../../../common/queue_url';
 import type { SourceTestResponse } from '../../../common/api';
 import { SiemError } from '../errors';
 import type { NewId } from '../ports';
@@ -26,6 +27,10 @@ export interface RunnableSource {
   id: string;
   name: string;
   pollInterval: string;
+  /** Whether it reads by a queue. */
+  queued: boolean;
+  /** Another one whenever the source was changed. */
+  revision: string;
   /** Fails with `secret_unreadable` where the keys configured now do not fit. */
   open(): ReadableSource;
 }
@@ -138,10 +143,12 @@ export function createSourceService(parts: Parts): SourceService {
       const stored = await objects.list();
       return stored
         .filter(({ allowed, attributes }) => allowed && attributes.enabled)
-        .map(({ id, attributes }) => ({
+        .map(({ id, attributes, version }) => ({
           id,
           name: attributes.name,
           pollInterval: attributes.pollInterval,
+          queued: queueUrlOf(attributes) !== undefined,
+          revision: version,
           open: () => opened(id, inputOf(attributes)),
         }));
     },
@@ -161,13 +168,15 @@ function inputOf(attributes: ManagedObject<SourceInput>['attributes']): SourceIn
 }
 
 /** Keys go to the endpoint with the request's signature only, yet a changed one is asked again: it is a new receiver. */
-function bindingOf(id: string, { endpoint, credentials }: SourceInput): SecretBinding {
+function bindingOf(id: string, { endpoint, credentials, reading }: SourceInput): SecretBinding {
   const accessKeyId = credentials.kind === 'access_keys' ? credentials.accessKeyId : '';
+  const queueUrl = queueUrlOf({ reading });
+  const queueEndpoint = queueUrl === undefined ? undefined : parseQueueUrl(queueUrl).endpoint;
   return {
     type: 'siem-source',
     id,
     field: 'secretAccessKey',
-    destination: `${endpoint ?? 'aws'} ${accessKeyId}`,
+    destination: [endpoint ?? 'aws', accessKeyId, ...(queueEndpoint ? [queueEndpoint] : [])].join(' '),
   };
 }
 
