@@ -140,7 +140,7 @@ export type OverviewBody = t.TypeOf<typeof OverviewBody>;
 
 export interface OverviewResponse {
   took: number;
-  /** One per log type that is known; `before` counts the period of the same length just before. */
+  /** One per log type that has a source or events; `before` counts the period of the same length just before. */
   types: Array<{ type: string; title: string; count: number; before: number }>;
   histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
   /** VPC flows by source and destination, most flows first. */

@@ -101,7 +101,7 @@ describe('the overview', () => {
           { id: 'vpcflow', title: 'VPC Flow' },
           { id: 'elblogs', title: 'ELB' },
         ],
-        attention: async () => ({ items: [], sources: 1 }),
+        attention: async () => ({ items: [], sources: [{ logType: 'elblogs' }] }),
       },
       { from: new Date(FROM).toISOString(), to: new Date(FROM + 3_600_000).toISOString(), query },
     );
@@ -132,7 +132,7 @@ describe('the overview', () => {
     await expect(read('type:(')).rejects.toMatchObject({ code: 'query_invalid' });
     const body = { from: new Date(FROM).toISOString(), to: new Date(FROM - 1).toISOString(), query: '' };
     await expect(
-      readOverview({ search, logTypes: [], attention: async () => ({ items: [], sources: 0 }) }, body),
+      readOverview({ search, logTypes: [], attention: async () => ({ items: [], sources: [] }) }, body),
     ).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });

@@ -8,9 +8,6 @@ import { hasTypeFilter, toggleTypeFilter } from '../../services/toggle_type_filt
 
 type TypeCount = OverviewResponse['types'][number];
 
-/** With more log types than this, those without events are left out. */
-const MAX_EMPTY = 8;
-
 interface Props {
   overview: OverviewResponse;
   query: string;
@@ -20,12 +17,10 @@ interface Props {
 
 /** Events per log type against the period before; a click narrows the page to the type, another one widens it again. */
 export function TypeMetrics({ overview: { types }, query, range, onQuery }: Props) {
-  const shown =
-    types.length <= MAX_EMPTY ? types : types.filter(({ count, before }) => count > 0 || before > 0);
   const period = formatDuration(rangeLength(range));
   return (
     <div className="siem-grid siem-metrics">
-      {shown.map((type) => (
+      {types.map((type) => (
         <Metric
           key={type.type}
           type={type}

@@ -1,11 +1,26 @@
-import type { EventField } from './event_field';
+import { COMMON_FIELDS } from './common_fields';
+import type { EventField, EventFieldType } from './event_field';
 import { isIp } from './ip';
 import { keyValues } from './key_values';
 import type { Row } from './row';
 import type { RowLayout } from './row_layout';
 
-/** Where a value of a record goes: its path there, without array indexes, and the field of the event. */
-export type Placement = readonly [record: string, path: string];
+/**
+ * Where a value of a record goes: its path there, without array indexes, and the field of the event, a single `keyword` unless told. Several values
+ * may share a field.
+ */
+export type Column = readonly [record: string, path: string, type?: EventFieldType, many?: 'many'];
+
+const COMMON_PATHS = new Set(COMMON_FIELDS.map(({ path }) => path));
+
+/** The fields that columns fill, besides the common ones. */
+export function fieldsOf(columns: readonly Column[]): EventField[] {
+  const fields = new Map<string, EventField>();
+  for (const [, path, type = 'keyword', many] of columns) {
+    if (!COMMON_PATHS.has(path)) fields.set(path, { path, type, ...(many && { many: true }) });
+  }
+  return [...fields.values()];
+}
 
 type Json = Record<string, unknown>;
 
@@ -30,13 +45,13 @@ const MAX_ITEMS = 2_000;
  */
 export function recordPlacer(
   layout: RowLayout,
-  placements: readonly Placement[],
+  columns: readonly Column[],
   other: string,
   elsewhere: readonly string[] = [],
 ): (record: Json, row: Row) => void {
   const tree = new Tree();
   for (const path of elsewhere) grow(tree, path, 'elsewhere');
-  for (const [record, path] of placements) {
+  for (const [record, path] of columns) {
     const slot = layout.slot(path);
     grow(tree, record, { slot, field: layout.fields[slot] as EventField });
   }

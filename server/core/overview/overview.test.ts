@@ -1,5 +1,5 @@
 import { attentionOf } from './attention';
-import { histogramInterval } from './overview';
+import { histogramInterval, shownTypes } from './overview';
 
 const HOUR = 3_600_000;
 
@@ -12,6 +12,22 @@ describe('the width of the histogram’s bars', () => {
     ['a year', 365 * 24 * HOUR, 168 * HOUR],
     ['a lifetime', 100 * 365 * 24 * HOUR, 720 * HOUR],
   ])('suits %s', (_name, length, expected) => expect(histogramInterval(0, length)).toBe(expected));
+});
+
+describe('the log types of the overview', () => {
+  const logTypes = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id.toUpperCase() }));
+
+  it('are those with a source or with events, now or in the period before', () => {
+    const shown = shownTypes(logTypes, new Map([['d', 7]]), new Map([['a', 2]]), [
+      { logType: 'c' },
+      { logType: 'c' },
+    ]);
+    expect(shown).toEqual([
+      { type: 'a', title: 'A', count: 0, before: 2 },
+      { type: 'c', title: 'C', count: 0, before: 0 },
+      { type: 'd', title: 'D', count: 7, before: 0 },
+    ]);
+  });
 });
 
 describe('what needs attention', () => {

@@ -19,7 +19,7 @@ type Attention = OverviewResponse['attention'];
 interface Parts {
   search: Search;
   logTypes: ReadonlyArray<{ id: string; title: string }>;
-  attention(): Promise<{ items: Attention; sources: number }>;
+  attention(): Promise<{ items: Attention; sources: ReadonlyArray<{ logType: string }> }>;
 }
 
 /** All the overview shows for a period, by one `_msearch`: the page asks once a refresh. */
@@ -48,12 +48,7 @@ export async function readOverview(
   const countsBefore = countsByType(before);
   return {
     took: Math.max(events.took, before.took, flows.took, alerts.took),
-    types: parts.logTypes.map(({ id, title }) => ({
-      type: id,
-      title,
-      count: counts.get(id) ?? 0,
-      before: countsBefore.get(id) ?? 0,
-    })),
+    types: shownTypes(parts.logTypes, counts, countsBefore, attention.sources),
     histogram: { intervalMs, points: histogramPoints(events) },
     flows: flowRows(flows),
     alerts: {
@@ -64,8 +59,26 @@ export async function readOverview(
       items: alerts.hits.hits.map((hit) => hit._source as AlertDocument),
     },
     attention: attention.items,
-    sources: attention.sources,
+    sources: attention.sources.length,
   };
+}
+
+/** The log types that somebody uses, in the order of the registry: those with a source, or with events of one that is gone. */
+export function shownTypes(
+  logTypes: Parts['logTypes'],
+  counts: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number>,
+  sources: ReadonlyArray<{ logType: string }>,
+): OverviewResponse['types'] {
+  const used = new Set([...counts.keys(), ...before.keys(), ...sources.map(({ logType }) => logType)]);
+  return logTypes
+    .filter(({ id }) => used.has(id))
+    .map(({ id, title }) => ({
+      type: id,
+      title,
+      count: counts.get(id) ?? 0,
+      before: before.get(id) ?? 0,
+    }));
 }
 
 /** The smallest width that makes at most about sixty bars of the period. */

@@ -1,6 +1,5 @@
-import type { EventField, EventFieldType } from '../../event_field';
-
-type Column = readonly [record: string, path: string, type?: EventFieldType, many?: 'many'];
+import type { EventField } from '../../event_field';
+import { type Column, fieldsOf } from '../../record_placer';
 
 const RESOURCE = 'aws.guardduty.resource';
 const ACTION = 'aws.guardduty.service.action';
@@ -137,13 +136,9 @@ export const COLUMNS: readonly Column[] = [
   ],
 ];
 
-const COMMON_PATHS = new Set(['@timestamp', 'cloud.account.id', 'cloud.region', 'event.id', 'event.action']);
-
 /** Fields of GuardDuty events besides the common ones. */
 export const GUARDDUTY_FIELDS: readonly EventField[] = [
-  ...COLUMNS.filter(([, path]) => !COMMON_PATHS.has(path)).map(
-    ([, path, type = 'keyword', many]): EventField => ({ path, type, ...(many && { many: true }) }),
-  ),
+  ...fieldsOf(COLUMNS),
   { path: 'event.severity', type: 'long' },
   /** `Low` to `Critical`, as GuardDuty names its numbers. */
   { path: 'aws.guardduty.severity.value', type: 'keyword' },

@@ -1,6 +1,5 @@
-import type { EventField, EventFieldType } from '../../event_field';
-
-type Column = readonly [record: string, path: string, type?: EventFieldType, many?: 'many'];
+import type { EventField } from '../../event_field';
+import { type Column, fieldsOf } from '../../record_placer';
 
 /**
  * Where the values of a query go (`keyword` unless told). What is not listed here or handled by the parser is kept as `path=value` under
@@ -28,13 +27,9 @@ export const COLUMNS: readonly Column[] = [
   ['firewall_protection', 'aws.route53.firewall.protection'],
 ];
 
-const COMMON_PATHS = new Set(['@timestamp', 'cloud.account.id', 'cloud.region']);
-
 /** Fields of resolver query events besides the common ones. */
 export const ROUTE53_FIELDS: readonly EventField[] = [
-  ...COLUMNS.filter(([, path]) => !COMMON_PATHS.has(path)).map(
-    ([, path, type = 'keyword', many]): EventField => ({ path, type, ...(many && { many: true }) }),
-  ),
+  ...fieldsOf(COLUMNS),
   { path: 'dns.question.name', type: 'keyword_lower' },
   { path: 'dns.answers.data', type: 'keyword', many: true },
   { path: 'dns.resolved_ip', type: 'ip', many: true },

@@ -1,6 +1,5 @@
-import type { EventField, EventFieldType } from '../../event_field';
-
-type Column = readonly [record: string, path: string, type?: EventFieldType, many?: 'many'];
+import type { EventField } from '../../event_field';
+import { type Column, fieldsOf } from '../../record_placer';
 
 const HUB = 'aws.securityhub_findings';
 
@@ -94,26 +93,8 @@ export const COLUMNS: readonly Column[] = [
   ['FindingProviderFields.Types', `${HUB}.provider_fields.types`, 'keyword', 'many'],
 ];
 
-const COMMON_PATHS = new Set([
-  '@timestamp',
-  'cloud.account.id',
-  'cloud.region',
-  'event.id',
-  'event.action',
-  'related.user',
-]);
-
-/** Several values of a finding may share a field. */
-const own = new Map(
-  COLUMNS.filter(([, path]) => !COMMON_PATHS.has(path)).map((column) => [column[1], column]),
-);
-
 /** Fields of Security Hub events besides the common ones. */
 export const SECURITYHUB_FIELDS: readonly EventField[] = [
-  ...[...own.values()].map(([, path, type = 'keyword', many]): EventField => ({
-    path,
-    type,
-    ...(many && { many: true }),
-  })),
+  ...fieldsOf(COLUMNS),
   { path: `${HUB}.other`, type: 'keyword_lower', many: true },
 ];

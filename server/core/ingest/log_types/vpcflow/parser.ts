@@ -102,13 +102,7 @@ export class VpcFlowParser implements RecordParser<string> {
       this.hasHeader = true;
       return { skip: 'header line' };
     }
-    if (
-      values.length === TRANSIT_GATEWAY_FORMAT.length &&
-      !this.hasHeader &&
-      values[1] === 'TransitGateway'
-    ) {
-      this.format = TRANSIT_GATEWAY;
-    }
+    if (!this.hasHeader) this.format = values[1] === 'TransitGateway' ? TRANSIT_GATEWAY : DEFAULT;
     const { format } = this;
     if (values.length !== format.names.length) return { reject: this.describeMismatch(values.length) };
     row.set(ACCOUNT, this.account);
@@ -166,7 +160,7 @@ export class VpcFlowParser implements RecordParser<string> {
   private describeMismatch(count: number): string {
     return this.hasHeader
       ? `The line has ${count} fields, the header line names ${this.format.names.length}.`
-      : `The line has ${count} fields, the default format has ${DEFAULT_FORMAT.length}, and no header line names others.`;
+      : `The line has ${count} fields, the default format has ${this.format.names.length}, and no header line names others.`;
   }
 }
 

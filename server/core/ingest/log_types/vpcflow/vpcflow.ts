@@ -16,6 +16,7 @@ export const vpcflow: LineLogType = {
     '{{prefix}}AWSLogs/{{accountId}}/vpcflowlogs/{{region}}/yyyy/mm/dd/',
     '{{prefix}}AWSLogs/aws-account-id={{accountId}}/aws-service=vpcflowlogs/aws-region={{region}}/year=yyyy/month=mm/day=dd/',
     '{{prefix}}<export task id>/<log stream>/000000.gz',
+    '{{prefix}}yyyy/mm/dd/hh/<Firehose stream>-…',
   ],
   setup: VPCFLOW_SETUP,
   format: 'lines',

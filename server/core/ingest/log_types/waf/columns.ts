@@ -1,6 +1,5 @@
-import type { EventField, EventFieldType } from '../../event_field';
-
-type Column = readonly [record: string, path: string, type?: EventFieldType, many?: 'many'];
+import type { EventField } from '../../event_field';
+import { type Column, fieldsOf } from '../../record_placer';
 
 /**
  * Where the values of a record go (`keyword` unless told); arrays lose their indexes. What is not listed here or handled by the parser is
@@ -81,13 +80,9 @@ export const COLUMNS: readonly Column[] = [
   ['httpRequest.requestId', 'http.request.id'],
 ];
 
-const COMMON_PATHS = new Set(['event.action']);
-
 /** Fields of WAF events besides the common ones. */
 export const WAF_FIELDS: readonly EventField[] = [
-  ...COLUMNS.filter(([, path]) => !COMMON_PATHS.has(path)).map(
-    ([, path, type = 'keyword', many]): EventField => ({ path, type, ...(many && { many: true }) }),
-  ),
+  ...fieldsOf(COLUMNS),
   { path: 'source.ip', type: 'ip' },
   { path: 'http.version', type: 'keyword' },
   { path: 'http.request.referrer', type: 'keyword_lower' },
