@@ -104,6 +104,83 @@ function call(random: Random, at: number): object {
   };
 }
 
+function request(random: Random, at: number): string {
+  const blocked = random.chance(0.1);
+  return JSON.stringify({
+    timestamp: (START + (at >> 5)) * 1_000 + (at & 511),
+    formatVersion: 1,
+    webaclId:
+      'arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/shop/0d1e2f30-1111-2222-3333-444455556666',
+    terminatingRuleId: blocked ? 'AWS-AWSManagedRulesSQLiRuleSet' : 'Default_Action',
+    terminatingRuleType: blocked ? 'MANAGED_RULE_GROUP' : 'REGULAR',
+    action: blocked ? 'BLOCK' : 'ALLOW',
+    terminatingRuleMatchDetails: [],
+    httpSourceName: 'ALB',
+    httpSourceId: '123456789012-app/shop/50dc6c495c0c9188',
+    ruleGroupList: [
+      {
+        ruleGroupId: 'AWS#AWSManagedRulesCommonRuleSet',
+        terminatingRule: null,
+        nonTerminatingMatchingRules: [],
+        excludedRules: null,
+        customerConfig: null,
+      },
+    ],
+    rateBasedRuleList: [],
+    nonTerminatingMatchingRules: [],
+    requestHeadersInserted: null,
+    responseCodeSent: null,
+    httpRequest: {
+      clientIp: address(random),
+      country: random.pick(['DE', 'US', 'AU']),
+      headers: [
+        { name: 'host', value: 'shop.example.com' },
+        {
+          name: 'user-agent',
+          value: `Mozilla/5.0 (X11; Linux x86_64) Chrome/${random.integer(90, 130)}.0.0.0`,
+        },
+        { name: 'accept', value: '*/*' },
+        { name: 'cookie', value: `session=${random.hex(32)}` },
+      ],
+      uri: `/item/${random.integer(1, 9_999)}`,
+      args: `ref=${random.hex(8)}`,
+      httpVersion: 'HTTP/2.0',
+      httpMethod: 'GET',
+      requestId: `1-${random.hex(8)}-${random.hex(24)}`,
+    },
+    labels: [{ name: 'awswaf:clientip:geo:country:DE' }],
+    ja3Fingerprint: random.hex(32),
+  });
+}
+
+function query(random: Random, at: number): string {
+  return JSON.stringify({
+    version: '1.100000',
+    account_id: '123456789012',
+    region: 'eu-central-1',
+    vpc_id: 'vpc-0123456789abcdef0',
+    query_timestamp: `${iso(START + (at >> 5)).slice(0, 19)}Z`,
+    query_name: `${random.hex(6)}.example.com.`,
+    query_type: 'A',
+    query_class: 'IN',
+    rcode: 'NOERROR',
+    answers: [
+      { Rdata: `${random.hex(8)}.edge.example.net.`, Type: 'CNAME', Class: 'IN' },
+      { Rdata: address(random), Type: 'A', Class: 'IN' },
+    ],
+    srcaddr: `10.0.${random.integer(0, 255)}.${random.integer(1, 254)}`,
+    srcport: String(random.integer(1024, 65535)),
+    transport: 'UDP',
+    srcids: { instance: `i-0${random.hex(16)}` },
+  });
+}
+
+function viewer(random: Random, at: number): string {
+  const time = iso(START + (at >> 5)).slice(11, 19);
+  const path = `/item/${random.integer(1, 9_999)}`;
+  return `2026-01-02\t${time}\tFRA56-C1\t${random.integer(300, 90_000)}\t${address(random)}\tGET\td111111abcdef8.cloudfront.net\t${path}\t200\t-\tMozilla/5.0%20(Windows%20NT%2010.0;%20Win64;%20x64)%20Chrome/${random.integer(90, 130)}.0.0.0\tref=${random.hex(8)}\t-\tHit\t${random.hex(54)}==\twww.example.com\thttps\t${random.integer(50, 900)}\t0.0${random.integer(10, 99)}\t-\tTLSv1.3\tTLS_AES_128_GCM_SHA256\tHit\tHTTP/2.0\t-\t-\t${random.integer(1024, 65535)}\t0.001\tHit\ttext/html\t78\t-\t-`;
+}
+
 function trail(): Buffer {
   const random = createRandom(7);
   return Buffer.from(
@@ -120,4 +197,7 @@ export const PARSE_DATA: Readonly<Record<string, () => Buffer>> = {
   elblogs: () => lines(LINES / 2, balancer),
   s3access: () => lines(LINES / 2, access),
   cloudtrail: trail,
+  waf: () => lines(RECORDS, request),
+  cloudfront: () => lines(LINES / 2, viewer),
+  route53resolver: () => lines(LINES / 2, query),
 };
