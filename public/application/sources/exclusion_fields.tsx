@@ -29,7 +29,7 @@ export function ExclusionFields({ values: { exclusions }, errors, change, counts
       data-test-subj="siemSourceExclusions"
     >
       <EuiSpacer size="s" />
-      <EuiText size="xs" color="subdued">
+      <EuiText size="xs" color="subdued" className="siem-inText">
         <FormattedMessage
           id="awsSiem.source.exclusionsHelp"
           defaultMessage="Excluded events are counted, but neither indexed nor seen by rules. A condition is written like a {lucene} query: fields with values, wildcards and CIDR blocks, AND, OR, NOT and parentheses."
