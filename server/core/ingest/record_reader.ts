@@ -98,9 +98,9 @@ class Reader<R> implements RecordReader, RecordText {
     };
     const fix = (path: string, value: string | readonly string[]) => this.row.fix(layout.slot(path), value);
     fix('event.kind', 'event');
+    fix('event.module', 'aws');
     for (const [path, value] of Object.entries(logType.constants)) fix(path, value);
     fix('type', logType.id);
-    fix('event.module', 'aws');
     fix('event.dataset', logType.dataset);
     fix('event.ingested', context.ingestedAt);
     fix('cloud.provider', 'aws');

@@ -4,6 +4,7 @@ import { cloudfront } from './cloudfront/cloudfront';
 import { cloudtrail } from './cloudtrail/cloudtrail';
 import { elblogs } from './elblogs/elblogs';
 import { guardduty } from './guardduty/guardduty';
+import { json } from './json/json';
 import { route53resolver } from './route53resolver/route53resolver';
 import { s3access } from './s3access/s3access';
 import { securityhub } from './securityhub/securityhub';
@@ -21,4 +22,5 @@ export const logTypes = createRegistry<LogType>('log type', [
   route53resolver,
   guardduty,
   securityhub,
+  json,
 ]);
