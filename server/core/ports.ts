@@ -53,7 +53,10 @@ export interface QueueMessage {
   receiveCount: number;
 }
 
-/** One queue as one source may read it. Errors are SiemError with the codes of errors.ts. */
+/**
+ * One queue as one source may read it. Errors are SiemError with the codes of errors.ts; hiding and removing do nothing to a message that was
+ * received again meanwhile, or is gone.
+ */
 export interface MessageQueue {
   /** At most ten messages, hidden from others for `seconds`; waits up to 20 seconds for the first one. */
   receive(limit: number, seconds: number, signal?: AbortSignal): Promise<QueueMessage[]>;

@@ -27,7 +27,7 @@ const CREDENTIALS = new Set([
 
 /** The error where AWS does not take the credentials at all, or the role cannot be assumed; undefined for any other. */
 export function credentialsError(error: SdkError): SiemError | undefined {
-  const name = error.Code ?? error.name ?? '';
+  const name = error.Code || error.name || '';
   const detail = error.message ?? '';
   if (/sts:AssumeRole/i.test(detail)) {
     return new SiemError(

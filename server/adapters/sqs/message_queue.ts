@@ -10,6 +10,7 @@ import type { MessageQueue } from '../../core/ports';
 import { credentialsOf } from '../aws/credentials';
 import { type OutboundAgents, requestHandlerOf } from '../aws/request_handler';
 import { parseQueueUrl } from '../../../common/queue_url';
+import { withErrorHeader } from './error_header';
 import { fromSqsError } from './sqs_errors';
 
 /** Which queue, and as whom to read it: the part of a source that says so, secrets in the clear. */
@@ -30,6 +31,8 @@ export function createMessageQueue(settings: QueueSettings, agents: OutboundAgen
     maxAttempts: 3,
     ...(endpoint !== undefined && { endpoint }),
   });
+
+  client.middlewareStack.add(withErrorHeader, { step: 'deserialize', priority: 'low' });
 
   async function call<T>(permission: string, send: () => Promise<T>): Promise<T> {
     try {
@@ -59,12 +62,12 @@ export function createMessageQueue(settings: QueueSettings, agents: OutboundAgen
 
     async hide({ receipt: ReceiptHandle }, VisibilityTimeout) {
       const command = new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout });
-      await call('sqs:ChangeMessageVisibility', () => client.send(command));
+      await call('sqs:ChangeMessageVisibility', () => client.send(command).catch(unlessLate));
     },
 
     async remove({ receipt: ReceiptHandle }) {
       const command = new DeleteMessageCommand({ QueueUrl, ReceiptHandle });
-      await call('sqs:DeleteMessage', () => client.send(command));
+      await call('sqs:DeleteMessage', () => client.send(command).catch(unlessLate));
     },
 
     async look() {
@@ -79,4 +82,12 @@ export function createMessageQueue(settings: QueueSettings, agents: OutboundAgen
       };
     },
   };
+}
+
+/** Passes over the refusal of a receipt that is no longer the message's: it was received again, or is gone. */
+function unlessLate(thrown: Error): void {
+  const isLate =
+    /ReceiptHandleIsInvalid|MessageNotInflight/.test(thrown.name) ||
+    (thrown.name === 'InvalidParameterValue' && /receipt ?handle|visibility timeout/i.test(thrown.message));
+  if (!isLate) throw thrown;
 }

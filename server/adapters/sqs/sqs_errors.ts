@@ -20,7 +20,7 @@ export function fromSqsError(thrown: unknown, { queueUrl, region, permission }: 
   const guarded = siemErrorIn(thrown);
   if (guarded) return guarded;
   const error = thrown as SdkError;
-  const name = (error.Code ?? error.name ?? '').replace(/^com\.amazonaws\.sqs#/, '');
+  const name = (error.Code || error.name || '').replace(/^com\.amazonaws\.sqs#/, '');
   const detail = error.message ?? '';
   const status = error.$metadata?.httpStatusCode;
   const make = (code: ConstructorParameters<typeof SiemError>[0], message: string) =>

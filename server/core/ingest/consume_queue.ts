@@ -1,4 +1,3 @@
-import { SiemError } from '../errors';
 import type { Feed } from '../feed/feed';
 import type { ListedObject, Logger, MessageQueue, QueueMessage } from '../ports';
 import { createCommitter } from './committer';
@@ -12,8 +11,9 @@ import type { SourceBook } from './source_book';
 const HIDDEN = 60;
 const RENEW_EVERY = (HIDDEN / 3) * 1_000;
 const MAX_MESSAGES = 10;
-const RETRY_FIRST = 30_000;
-const RETRY_LONGEST = 15 * 60_000;
+/** Seconds until a message comes again that could not be dealt with; doubled each time up to the longest. */
+const PAUSE_FIRST = 10;
+const PAUSE_LONGEST = 900;
 
 export interface ConsumeParts extends ReadParts {
   queue: MessageQueue;
@@ -93,23 +93,20 @@ function createHandler(parts: ConsumeParts, retry: Retry, signal: AbortSignal) {
     for (const { bucket: _, ...object } of ours) {
       if (object.lastModified >= startFrom && !(await settle(object))) settled = false;
     }
-    if (!settled) {
-      const pause = backOff(message.receiveCount - 1, random(), RETRY_FIRST, RETRY_LONGEST);
-      await queue.hide(message, Math.round(pause / 1_000)).catch(lateReceipt);
-      return;
-    }
-    await retry(() => queue.remove(message)).catch(lateReceipt);
+    if (!settled) return postpone(message);
+    await retry(() => queue.remove(message));
     const refused = objects.length - ours.length;
     if (refused > 0) await retry(() => queueBook.count({ refused }));
   }
 
-  function isOurs(bucket: string, key: string): boolean {
-    return bucket === source.bucket && key.startsWith(source.prefix ?? '');
+  /** Gives the message back for later. The queue's redrive policy counts how often, and ends it. */
+  function postpone(message: QueueMessage): Promise<void> {
+    const pause = backOff(message.receiveCount - 1, random(), PAUSE_FIRST, PAUSE_LONGEST);
+    return retry(() => queue.hide(message, pause));
   }
 
-  /** Hidden too late, a message has another receipt by now. It comes again, and then there is nothing left to do for it. */
-  function lateReceipt(error: unknown): void {
-    if (!(error instanceof SiemError) || error.code !== 'internal') throw error;
+  function isOurs(bucket: string, key: string): boolean {
+    return bucket === source.bucket && key.startsWith(source.prefix ?? '');
   }
 
   async function keepHidden(message: QueueMessage, done: AbortSignal): Promise<void> {
@@ -124,9 +121,11 @@ function createHandler(parts: ConsumeParts, retry: Retry, signal: AbortSignal) {
   return async (message: QueueMessage): Promise<void> => {
     const objects = parseMessage(message.body);
     if (!objects) {
-      if (message.receiveCount > 1) return;
-      logger.warn(`Source "${source.name}": the message ${message.id} of its queue announces no S3 object.`);
-      return retry(() => queueBook.count({ unreadable: 1 }));
+      if (message.receiveCount === 1) {
+        logger.warn(`Source "${source.name}": message ${message.id} of its queue announces no S3 object.`);
+        await retry(() => queueBook.count({ unreadable: 1 }));
+      }
+      return postpone(message);
     }
     const done = new AbortController();
     const keeping = keepHidden(message, done.signal);

@@ -1,7 +1,8 @@
 import { countingStore, type CountingStore } from '../../../test/fakes/counting_store';
 import { source } from '../../../test/fakes/ingest_engine';
 import type { ReadableSource } from '../manage/sources';
-import { type ListingState, listSource } from './list_source';
+import { listSource } from './list_source';
+import type { ListingState } from './listing_state';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

@@ -1,6 +1,7 @@
 import type { ReadableSource } from '../manage/sources';
 import type { Clock, ListedObject, ObjectStore } from '../ports';
-import { findObjects, PAGE } from './find_objects';
+import { findObjects } from './find_objects';
+import { listedEvery, type ListingState } from './listing_state';
 import type { SourceBook } from './source_book';
 
 const MINUTE = 60_000;
@@ -17,22 +18,6 @@ const SWEEP_EVERY = DAY;
 /** A poll's part of the sweep: so many pages that bring nothing new, or so long with what is new. */
 const SWEEP_PAGES = 20;
 const SWEEP_TAKES = 10 * MINUTE;
-/** Keys without a date have to be listed each time; at most one call in so many milliseconds goes into that. */
-const PAUSE_PER_PAGE = 3_000;
-
-/** How far the listing of a source has come, as its state document keeps it. Times are epoch milliseconds. */
-export interface ListingState {
-  /** What was listed; a source that was changed begins anew. */
-  of: string;
-  /** When the last listing began, and the last that looked further back. */
-  listed?: number;
-  looked_back?: number;
-  /** Keys without a date that it came upon. */
-  undated: number;
-  /** Where the sweep stands, and when the last one came to its end. */
-  sweep_after?: string;
-  swept?: number;
-}
 
 export interface ListParts {
   objects: ObjectStore;
@@ -95,11 +80,6 @@ async function sweep(
   }
   await recorded();
   return undefined;
-}
-
-/** Milliseconds from one listing of so many keys without a date to the next, where the poll interval is not longer anyway. */
-export function listedEvery(undated: number): number {
-  return Math.floor(undated / PAGE) * PAUSE_PER_PAGE;
 }
 
 /** A time in the future means that a clock was set back; waiting for it could take for ever. */

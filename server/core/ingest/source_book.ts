@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors';
 import type { StateFields, StateStore, StateVersion } from '../ports';
 import { addCounts } from './exclude/exclusions';
 import type { Ledger, LedgerEntry } from './ledger';
-import { listedEvery, type ListingState } from './list_source';
+import { listedEvery, type ListingState } from './listing_state';
 
 /** An object that was read to its end, with its ledger entry. */
 export interface Finished {
