@@ -18,6 +18,9 @@ export interface SetupNames {
   prefix: string;
   region: string;
   accountId: string;
+  /** Of a source that reads by a queue. */
+  queueUrl: string;
+  queueArn: string;
 }
 
 /** One copyable piece of the AWS set-up of a log type: a policy as JSON, or a command. */
@@ -27,7 +30,7 @@ export interface SetupSnippet {
   /** Where to put it, in a sentence or two. */
   help: string;
   language: 'json' | 'bash' | 'text';
-  /** The text with `{{partition}}`, `{{bucket}}`, `{{prefix}}`, `{{region}}`, `{{accountId}}`, `{{dnsSuffix}}` to be filled in. */
+  /** The text with `{{partition}}`, `{{bucket}}`, `{{prefix}}`, `{{region}}`, `{{accountId}}`, `{{dnsSuffix}}` (and `{{queueUrl}}`, `{{queueArn}}`) to be filled in. */
   template: string;
 }
 

@@ -3,6 +3,7 @@ import { IsoTime, pattern, text } from './codec';
 import { Duration } from './duration';
 import { type ExcludedCount, Exclusions } from './exclusion';
 import { object, tagged } from './object_codec';
+import { QUEUE_URL } from './queue_url';
 
 /** S3 bucket names: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BucketName = pattern(
@@ -36,7 +37,7 @@ export const SourceCredentials = tagged('kind', {
 export type SourceCredentials = t.TypeOf<typeof SourceCredentials>;
 
 const QueueUrl = pattern(
-  /^https?:\/\/[^\s/?#]+\/[^\s?#]+$/,
+  QUEUE_URL,
   "a queue's URL such as https://sqs.eu-central-1.amazonaws.com/123456789012/siem-logs",
 );
 

@@ -14,6 +14,8 @@ import {
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React, { useState } from 'react';
+import { QUEUE_SETUP } from '../../../common/queue_setup';
+import { parseQueueUrl } from '../../../common/queue_url';
 import { PARTITIONS, type LogTypeDeclaration, type Partition } from '../../../common/kinds';
 import { partitionOf } from '../../services/aws_regions';
 import { fillTemplate } from '../../services/fill_template';
@@ -23,9 +25,11 @@ import type { SourceValues } from './source_values';
 export function AwsSetup({ logType, values }: { logType: LogTypeDeclaration; values: SourceValues }) {
   const [chosen, setChosen] = useState<Partition>();
   const [accountId, setAccountId] = useState('');
-  const { bucket, prefix, region } = values;
+  const { bucket, prefix, region, readBy, queueUrl } = values;
   const partition = chosen ?? partitionOf(region);
-  const names = { partition, bucket, prefix, region, accountId };
+  const { arn: queueArn } = parseQueueUrl(queueUrl);
+  const names = { partition, bucket, prefix, region, accountId, queueUrl, queueArn };
+  const snippets = readBy === 'queue' ? [...logType.setup, ...QUEUE_SETUP] : logType.setup;
   return (
     <EuiPanel className="siem-sticky" hasShadow={false} paddingSize="l" data-test-subj="siemAwsSetup">
       <EuiTitle size="xs">
@@ -74,7 +78,7 @@ export function AwsSetup({ logType, values }: { logType: LogTypeDeclaration; val
           </EuiFormRow>
         </EuiFlexItem>
       </EuiFlexGroup>
-      {logType.setup.map(({ id, title, help, language, template }) => (
+      {snippets.map(({ id, title, help, language, template }) => (
         <section key={id} data-test-subj={`siemSnippet-${id}`}>
           <EuiSpacer size="l" />
           <EuiTitle size="xxs">

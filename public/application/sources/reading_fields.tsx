@@ -2,27 +2,15 @@ import { EuiDatePicker, EuiFieldText } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import moment from 'moment';
 import React from 'react';
-import { DurationField } from '../../components/duration_field';
 import { FormRow } from '../../components/form_section';
 import type { SourceFieldProps } from './field_props';
+import { FindingFields } from './finding_fields';
 
-const INTERVAL = i18n.translate('awsSiem.source.pollInterval', {
-  defaultMessage: 'Look for new objects every',
-});
-
-/** From where on, how often and at which endpoint the bucket is read. */
+/** How new objects are found, from where on, and at which endpoint the bucket is read. */
 export function ReadingFields({ values, errors, change }: SourceFieldProps) {
   return (
     <>
-      <FormRow label={INTERVAL} error={errors.pollInterval}>
-        <DurationField
-          label={INTERVAL}
-          value={values.pollInterval}
-          isInvalid={!!errors.pollInterval}
-          onChange={(pollInterval) => change({ pollInterval })}
-          testSubject="siemField-pollInterval"
-        />
-      </FormRow>
+      <FindingFields values={values} errors={errors} change={change} />
       <FormRow
         optional
         label={i18n.translate('awsSiem.source.startFrom', { defaultMessage: 'Start from' })}

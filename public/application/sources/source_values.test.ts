@@ -36,6 +36,18 @@ describe('values of the source form', () => {
     expect(inputOf(values).credentials).toEqual({ kind: 'host' });
   });
 
+  it('give the queue back where the source reads by one, and need its URL', () => {
+    const reading = {
+      kind: 'queue' as const,
+      queueUrl: 'https://sqs.eu-central-1.amazonaws.com/123456789012/siem',
+    };
+    const values = initialValues({ ...stored, reading }, '');
+    expect(inputOf(values).reading).toEqual(reading);
+    expect(inputOf({ ...values, readBy: 'polling' })).not.toHaveProperty('reading');
+    expect(validateSource({ ...values, queueUrl: '' }, true)).toEqual({ 'reading.queueUrl': 'is required' });
+    expect(validateSource({ ...values, queueUrl: 'siem' }, true)).toHaveProperty(['reading.queueUrl']);
+  });
+
   it('need a secret only where none is stored', () => {
     const values = initialValues(stored, '');
     expect(validateSource(values, true)).toEqual({});

@@ -16,6 +16,7 @@ import { useTimeFormat } from '../../components/use_time_format';
 import { formatDuration, formatNumber, lagOf } from '../../services/format';
 import { sourceInputOf } from '../../services/inputs';
 import { useSiem } from '../siem_context';
+import { StatusNotes } from './status_notes';
 
 interface Props {
   sources: SourceView[];
@@ -127,24 +128,28 @@ function sourceColumns(
     {
       name: i18n.translate('awsSiem.sources.state', { defaultMessage: 'State' }),
       width: '24%',
-      render: ({ status, enabled }: SourceView) => (
-        <div>
-          <StateBadge state={enabled ? status.state : 'paused'} />
-          {status.lastError && (
-            <EuiText size="xs" color="danger" data-test-subj="siemLastError">
-              {status.lastError.message}
-            </EuiText>
-          )}
-          {!status.lastError && status.lastPollAt && (
-            <EuiText size="xs" color="subdued">
-              {i18n.translate('awsSiem.sources.lastPoll', {
-                defaultMessage: 'polled {time}',
-                values: { time: formatTime(status.lastPollAt) },
-              })}
-            </EuiText>
-          )}
-        </div>
-      ),
+      render: (source: SourceView) => {
+        const { status, enabled } = source;
+        return (
+          <div>
+            <StateBadge state={enabled ? status.state : 'paused'} />
+            {status.lastError && (
+              <EuiText size="xs" color="danger" data-test-subj="siemLastError">
+                {status.lastError.message}
+              </EuiText>
+            )}
+            {!status.lastError && status.lastPollAt && (
+              <EuiText size="xs" color="subdued">
+                {i18n.translate('awsSiem.sources.lastPoll', {
+                  defaultMessage: 'polled {time}',
+                  values: { time: formatTime(status.lastPollAt) },
+                })}
+              </EuiText>
+            )}
+            <StatusNotes source={source} />
+          </div>
+        );
+      },
     },
     numberColumn('events', i18n.translate('awsSiem.sources.events', { defaultMessage: 'Events' }), '100px'),
     numberColumn('rejects', i18n.translate('awsSiem.sources.rejects', { defaultMessage: 'Rejects' }), '84px'),
