@@ -1,3 +1,4 @@
+import { networkDirection } from '../../derive/network_direction';
 import type { ObjectContext, ParseOutcome, RecordParser } from '../../log_type';
 import { keyFacts, objectTime } from '../../object_key';
 import type { Row } from '../../row';
@@ -16,6 +17,7 @@ const OUTCOME = layout.slot('event.outcome');
 const EVENT_TYPE = layout.slot('event.type');
 const RELATED_IP = layout.slot('related.ip');
 const SOURCE_IP = layout.slot('source.ip');
+const DESTINATION_IP = layout.slot('destination.ip');
 const SOURCE_BYTES = layout.slot('source.bytes');
 const SOURCE_PACKETS = layout.slot('source.packets');
 const NETWORK_TYPE = layout.slot('network.type');
@@ -114,7 +116,10 @@ export class VpcFlowParser implements RecordParser<string> {
     }
     setVerdict(row, values[format.action], values[format.status]);
     const source = row.get(SOURCE_IP);
-    if (source !== undefined) row.set(NETWORK_TYPE, String(source).includes(':') ? 'ipv6' : 'ipv4');
+    if (source !== undefined) {
+      row.set(NETWORK_TYPE, String(source).includes(':') ? 'ipv6' : 'ipv4');
+      setDirection(row, String(source));
+    }
     row.setTime(TIMESTAMP, this.timeOf(values, exported));
     return 'event';
   }
@@ -162,6 +167,13 @@ export class VpcFlowParser implements RecordParser<string> {
       ? `The line has ${count} fields, the header line names ${this.format.names.length}.`
       : `The line has ${count} fields, the default format has ${this.format.names.length}, and no header line names others.`;
   }
+}
+
+/** Where the format does not have the direction, the addresses tell it. */
+function setDirection(row: Row, source: string): void {
+  const destination = row.get(DESTINATION_IP);
+  if (destination === undefined || row.get(DIRECTION) !== undefined) return;
+  row.setText(DIRECTION, networkDirection(source, String(destination)));
 }
 
 function secondsOf(text: string | undefined): number | undefined {
