@@ -8,7 +8,7 @@ const CSS = `
 .siem-metrics { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
 .siem-halves { grid-template-columns: repeat(auto-fit, minmax(520px, 1fr)); align-items: start; }
 .siem-form { grid-template-columns: minmax(0, 7fr) minmax(0, 6fr); align-items: start; gap: 24px; }
-.siem-cards { grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); }
+.siem-cards { grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 8px; }
 .siem-metric { text-align: left; display: flex; flex-direction: column; justify-content: flex-start; align-items: flex-start; }
 .siem-inText a.euiLink { text-decoration: underline; }
 .siem-number { font-variant-numeric: tabular-nums; }

@@ -9,8 +9,9 @@ interface Props {
   onChange(id: string): void;
 }
 
-/** The log types as cards, each with what it is and how late AWS delivers it. */
+/** The log types as small cards, and what the chosen one is and how late AWS delivers it. */
 export function LogTypePicker({ logTypes, value, onChange }: Props) {
+  const chosen = logTypes.find(({ id }) => id === value);
   return (
     <>
       <EuiFormFieldset
@@ -24,29 +25,33 @@ export function LogTypePicker({ logTypes, value, onChange }: Props) {
         data-test-subj="siemField-logType"
       >
         <div className="siem-grid siem-cards">
-          {logTypes.map(({ id, title, description, deliveryDelay }) => (
+          {logTypes.map(({ id, title, description }) => (
             <EuiCheckableCard
               key={id}
               id={`siemLogType-${id}`}
               name="logType"
               value={id}
-              label={title}
+              label={<span title={description}>{title}</span>}
               checked={id === value}
               onChange={() => onChange(id)}
               data-test-subj={`siemLogType-${id}`}
-            >
-              <EuiText size="xs" color="subdued">
-                <p>{description}</p>
-                <p>
-                  {i18n.translate('awsSiem.source.deliveryDelay', {
-                    defaultMessage: 'AWS delivers: {delay}',
-                    values: { delay: deliveryDelay },
-                  })}
-                </p>
-              </EuiText>
-            </EuiCheckableCard>
+            />
           ))}
         </div>
+        {chosen && (
+          <>
+            <EuiSpacer size="m" />
+            <EuiText size="s" color="subdued" aria-live="polite" data-test-subj="siemLogTypeDescription">
+              <p>
+                {chosen.description}{' '}
+                {i18n.translate('awsSiem.source.deliveryDelay', {
+                  defaultMessage: 'Delivery: {delay}.',
+                  values: { delay: chosen.deliveryDelay },
+                })}
+              </p>
+            </EuiText>
+          </>
+        )}
       </EuiFormFieldset>
       <EuiSpacer size="l" />
     </>

@@ -12,7 +12,7 @@ export const json: JsonLinesLogType = {
     'JSON objects of any shape, one a line. Time, message, address and user are found under usual names; an object without a time gets that of its file.',
   docsUrl: 'https://jsonlines.org/',
   dataset: 'json',
-  deliveryDelay: 'as the program that writes them does',
+  deliveryDelay: 'when its program writes it',
   keyLayouts: ['{{prefix}}<any>.jsonl.gz'],
   setup: [READ_POLICY],
   format: 'json_lines',
