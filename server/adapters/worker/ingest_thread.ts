@@ -14,6 +14,9 @@ interface RunningJob {
   reject(error: unknown): void;
 }
 
+/** Parsing makes much that is soon forgotten: with room for it, fewer collections run (a tenth of the CPU, measured). */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 64 };
+
 /** The host's side of one worker thread. An unheard `error` of a worker would end the whole host, so it is always heard. */
 export class IngestThread {
   private readonly worker: Worker;
@@ -22,7 +25,7 @@ export class IngestThread {
   private failure: string | undefined;
 
   constructor(file: string, settings: WorkerSettings, onExit: (thread: IngestThread) => void) {
-    this.worker = new Worker(file, { workerData: settings });
+    this.worker = new Worker(file, { workerData: settings, resourceLimits: RESOURCE_LIMITS });
     // Idle threads must not keep a process alive that has nothing else to do.
     this.worker.unref();
     this.worker.on('message', (message: FromWorker) => this.receive(message));
