@@ -7,7 +7,7 @@ import { ELB_SETUP } from './setup';
 /** Access logs of application, network and classic load balancers, and connection logs of application load balancers. */
 export const elblogs: LineLogType = {
   id: 'elblogs',
-  title: 'ELB access',
+  title: 'ELB',
   description: 'Requests and connections to application, network and classic load balancers.',
   docsUrl:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
