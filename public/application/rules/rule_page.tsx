@@ -1,65 +1,40 @@
 import { EuiCallOut, EuiPanel, EuiSpacer, prettyDuration } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useCallback, useState } from 'react';
-import { useHistory, useLocation, useParams } from 'react-router-dom';
+import React, { useState } from 'react';
+import { useLocation, useParams } from 'react-router-dom';
 import { readRuleDraft, type RuleDraft } from '../../../common/rule_draft';
-import { PageHeader } from '../../components/page_header';
-import { PageLoading, RequestError } from '../../components/page_states';
-import { useRequest } from '../../services/use_request';
+import { ItemPage } from '../../components/item_page';
 import { useSiem } from '../siem_context';
 import { RuleForm } from './rule_form';
+
+const TITLES = {
+  create: i18n.translate('awsSiem.rule.new', { defaultMessage: 'Create a rule' }),
+  item: i18n.translate('awsSiem.rule.title', { defaultMessage: 'Rule' }),
+  list: i18n.translate('awsSiem.rule.parent', { defaultMessage: 'Rules' }),
+};
 
 /** A new rule, perhaps begun in Discover, or one that is there. */
 export function RulePage() {
   const { api } = useSiem();
-  const history = useHistory();
   const { search } = useLocation();
   const { id } = useParams<{ id: string }>();
-  const isNew = id === 'new';
   // Read once: what was typed since must survive whatever happens to the URL.
-  const [draft] = useState(() => (isNew ? readRuleDraft(search) : undefined));
-  const load = useCallback(
-    async (signal: AbortSignal) => {
-      const [types, rule] = await Promise.all([
-        api.ruleTypes(signal),
-        isNew ? undefined : api.rules.get(id, signal),
-      ]);
-      return { types: types.items, rule };
-    },
-    [api, id, isNew],
-  );
-  const { data, error, reload } = useRequest(load);
+  const [draft] = useState(() => (id === 'new' ? readRuleDraft(search) : undefined));
   return (
-    <>
-      <PageHeader
-        title={
-          data?.rule?.name ??
-          (isNew
-            ? i18n.translate('awsSiem.rule.new', { defaultMessage: 'Create a rule' })
-            : i18n.translate('awsSiem.rule.title', { defaultMessage: 'Rule' }))
-        }
-        description={data?.rule?.summary}
-        parent={{
-          title: i18n.translate('awsSiem.rule.parent', { defaultMessage: 'Rules' }),
-          path: '/rules',
-        }}
-      />
-      {isNew && draft && <DraftOrigin draft={draft} />}
-      {error && <RequestError error={error} retry={reload} />}
-      {!data && !error && <PageLoading />}
-      {data && (
+    <ItemPage
+      titles={TITLES}
+      path="/rules"
+      loadTypes={api.ruleTypes}
+      loadItem={api.rules.get}
+      description={({ summary }) => summary}
+      note={draft && <DraftOrigin draft={draft} />}
+    >
+      {({ types, item, done }) => (
         <EuiPanel hasShadow={false} paddingSize="l" style={{ maxWidth: 960 }}>
-          <RuleForm
-            // By what was loaded, not by the URL, so that a form never holds the values of another rule.
-            key={data.rule?.id ?? 'new'}
-            types={data.types}
-            rule={data.rule}
-            draft={draft}
-            onSaved={() => history.push('/rules')}
-          />
+          <RuleForm types={types} rule={item} draft={draft} onSaved={done} />
         </EuiPanel>
       )}
-    </>
+    </ItemPage>
   );
 }
 
