@@ -71,7 +71,7 @@ test('a source reads what its queue announces', async ({ page, hostUrl, s3 }) =>
     }
     await expect(async () => {
       await page.reload();
-      await expect(row.getByTestId('siemStatusNotes')).toContainText('1 objects of other buckets', {
+      await expect(row.getByTestId('siemStatusNotes')).toContainText('told of 1 object of other', {
         timeout: 2_000,
       });
       await expect(row.locator('td').filter({ hasText: /^Events1$|^1$/ })).not.toHaveCount(0, {

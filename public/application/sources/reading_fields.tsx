@@ -14,9 +14,15 @@ export function ReadingFields({ values, errors, change }: SourceFieldProps) {
       <FormRow
         optional
         label={i18n.translate('awsSiem.source.startFrom', { defaultMessage: 'Start from' })}
-        help={i18n.translate('awsSiem.source.startFromHelp', {
-          defaultMessage: 'Objects modified before are left alone. Cleared: the whole bucket is read.',
-        })}
+        help={
+          values.readBy === 'queue'
+            ? i18n.translate('awsSiem.source.startFromQueueHelp', {
+                defaultMessage: 'Objects modified before are left alone.',
+              })
+            : i18n.translate('awsSiem.source.startFromHelp', {
+                defaultMessage: 'Objects modified before are left alone. Cleared: the whole bucket is read.',
+              })
+        }
         error={errors.startFrom}
       >
         <EuiDatePicker

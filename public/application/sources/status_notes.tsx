@@ -26,16 +26,17 @@ function notesOf({ status, pollInterval, reading }: SourceView): string[] {
       ...(refused > 0
         ? [
             i18n.translate('awsSiem.sources.refused', {
-              defaultMessage: 'told of {count} objects of other buckets or prefixes',
-              values: { count: formatNumber(refused) },
+              defaultMessage:
+                'told of {count, plural, one {# object} other {# objects}} of other buckets or prefixes',
+              values: { count: refused },
             }),
           ]
         : []),
       ...(unreadable > 0
         ? [
             i18n.translate('awsSiem.sources.unreadable', {
-              defaultMessage: '{count} messages could not be read',
-              values: { count: formatNumber(unreadable) },
+              defaultMessage: '{count, plural, one {# message} other {# messages}} could not be read',
+              values: { count: unreadable },
             }),
           ]
         : []),

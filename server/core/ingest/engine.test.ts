@@ -177,6 +177,15 @@ describe('testing a source', () => {
     expect(events.documents.size).toBe(0);
   });
 
+  it('shows the present of a bucket that holds years', async () => {
+    const { objects, engine } = setUp();
+    for (let file = 0; file < 1_100; file++) objects.put(`AWSLogs/1/x/2020/01/01/${file}`, 'nonsense');
+    objects.put('AWSLogs/1/x/2026/01/15/a', flows(1));
+    const answer = await engine.testSource(source);
+    expect(answer.objects.map(({ key }) => key)).toEqual(['AWSLogs/1/x/2026/01/15/a']);
+    expect(answer.events).toHaveLength(1);
+  });
+
   it('says that there is nothing yet, and what is wrong', async () => {
     const { objects, engine } = setUp();
     expect(await engine.testSource(source)).toMatchObject({

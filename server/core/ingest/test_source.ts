@@ -12,6 +12,7 @@ import {
   unreadObject,
 } from './exclude/exclusions';
 import type { LogType } from './log_type';
+import { findObjects, PAGE } from './find_objects';
 import { skipReason } from './read_object';
 import { openRecordReader, type RecordSink } from './record_reader';
 
@@ -19,6 +20,9 @@ const SHOWN_OBJECTS = 20;
 const SHOWN_EVENTS = 5;
 const SHOWN_REJECTS = 5;
 const READ_OBJECTS = 3;
+/** Where there are more objects than a page holds, some pages are leapt through for those of the last days. */
+const SEARCHED_PAGES = 20;
+const RECENT = 2 * 86_400_000;
 /** Enough for some records of any type; a preview shall not read a whole large object. */
 const PREVIEW_BYTES = 4 * 1024 * 1024;
 
@@ -32,7 +36,7 @@ export async function testSource(
   try {
     const prefix = source.prefix ?? '';
     checkExclusions(source.exclusions, parts.logType);
-    const { objects, continuation } = await parts.objects.list({ prefix, limit: 1_000 });
+    const { objects, more } = await someObjects(parts.objects, prefix, parts.clock.now() - RECENT);
     objects.sort((a, b) => b.lastModified - a.lastModified);
     const shown = objects.map((object) => ({
       object,
@@ -51,7 +55,7 @@ export async function testSource(
     for (const object of logs.slice(0, READ_OBJECTS)) {
       if (answer.events.length < SHOWN_EVENTS) await preview(source, object, parts, answer, signal);
     }
-    const { ok, message } = conclusion(source, objects.length, continuation !== undefined, answer);
+    const { ok, message } = conclusion(source, objects.length, more, answer);
     return { ...answer, ok, message: parts.queue ? `${message} ${await queueText(parts.queue)}` : message };
   } catch (thrown) {
     const { code, message } = asSiemError(thrown);
@@ -65,6 +69,22 @@ function unreadObjects(exclusions: readonly Exclusion[], objects: readonly Liste
     (sum, object) => addCounts(sum, unreadObject(exclusions, object)),
     [],
   );
+}
+
+/** All objects where they are few; else recent ones if their keys tell, so that the preview shows the present. */
+async function someObjects(
+  store: ObjectStore,
+  prefix: string,
+  since: number,
+): Promise<{ objects: ListedObject[]; more: boolean }> {
+  const { objects, continuation } = await store.list({ prefix, limit: PAGE });
+  if (continuation === undefined) return { objects, more: false };
+  let pages = 0;
+  for await (const { objects: recent } of findObjects(store, { prefix, since })) {
+    if (recent.length > 0) return { objects: recent, more: true };
+    if (++pages === SEARCHED_PAGES) break;
+  }
+  return { objects, more: true };
 }
 
 async function queueText(queue: MessageQueue): Promise<string> {
