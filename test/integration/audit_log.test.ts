@@ -1,0 +1,45 @@
+import { Client } from '@opensearch-project/opensearch';
+import { createAuditLog } from '../../server/adapters/opensearch/audit_log';
+import { fakeClock } from '../fakes/clock';
+
+const client = new Client({ node: process.env.OPENSEARCH_URL ?? '' });
+const INDEX = 'siem-audit-2019.03';
+const clock = fakeClock(Date.parse('2019-03-05T06:07:08Z'));
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+afterAll(async () => {
+  await client.indices.delete({ index: INDEX, ignore_unavailable: true });
+  await client.close();
+});
+
+describe('the audit log', () => {
+  it('keeps who did what to what, and whether it worked', async () => {
+    const audit = createAuditLog(client, clock, silent);
+    audit({ action: 'rule.delete', target: 'r1', actor: 'alice', outcome: 'failure', code: 'forbidden' });
+    for (;;) {
+      await client.indices.refresh({ index: INDEX, ignore_unavailable: true });
+      const { body } = await client.search({ index: INDEX, ignore_unavailable: true });
+      const [hit] = body.hits.hits;
+      if (!hit) continue;
+      expect(hit._source).toEqual({
+        '@timestamp': '2019-03-05T06:07:08.000Z',
+        event: { kind: 'event', module: 'aws_siem', action: 'rule.delete', outcome: 'failure' },
+        user: { name: 'alice' },
+        siem: { target: 'r1' },
+        error: { code: 'forbidden' },
+      });
+      return;
+    }
+  });
+
+  it('goes to the host’s log where it cannot be written', async () => {
+    const lines: string[] = [];
+    const nowhere = new Client({ node: 'http://127.0.0.1:1', maxRetries: 0 });
+    const told = new Promise<void>((resolve) => {
+      const logger = { ...silent, warn: (line: string) => resolve(void lines.push(line)) };
+      createAuditLog(nowhere, clock, logger)({ action: 'source.create', actor: 'bob', outcome: 'success' });
+    });
+    await told;
+    expect(lines.join()).toMatch(/source\.create.*bob/);
+  });
+});
