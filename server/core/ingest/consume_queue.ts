@@ -99,6 +99,14 @@ function createHandler(parts: ConsumeParts, retry: Retry, signal: AbortSignal) {
     if (refused > 0) await retry(() => queueBook.count({ refused }));
   }
 
+  /** Leaves a message that cannot be read to the redrive policy. */
+  async function leave(message: QueueMessage): Promise<void> {
+    await postpone(message);
+    if (message.receiveCount > 1) return;
+    logger.warn(`Source "${source.name}": message ${message.id} of its queue announces no S3 object.`);
+    await retry(() => queueBook.count({ unreadable: 1 }));
+  }
+
   /** Gives the message back for later. The queue's redrive policy counts how often, and ends it. */
   function postpone(message: QueueMessage): Promise<void> {
     const pause = backOff(message.receiveCount - 1, random(), PAUSE_FIRST, PAUSE_LONGEST);
@@ -120,17 +128,10 @@ function createHandler(parts: ConsumeParts, retry: Retry, signal: AbortSignal) {
 
   return async (message: QueueMessage): Promise<void> => {
     const objects = parseMessage(message.body);
-    if (!objects) {
-      if (message.receiveCount === 1) {
-        logger.warn(`Source "${source.name}": message ${message.id} of its queue announces no S3 object.`);
-        await retry(() => queueBook.count({ unreadable: 1 }));
-      }
-      return postpone(message);
-    }
     const done = new AbortController();
     const keeping = keepHidden(message, done.signal);
     try {
-      await work(message, objects);
+      await (objects ? work(message, objects) : leave(message));
     } catch (error) {
       // Another node may go on with it at once.
       if (signal.aborted) await queue.hide(message, 0).catch(() => undefined);
