@@ -76,28 +76,32 @@ async function until(what: string, holds: () => Promise<boolean>, seconds = 120)
 
 afterAll(() => client.close());
 
-test('a host that is killed while it ingests loses nothing and counts nothing twice', async () => {
-  await writeObjects();
-  const start = () => startHostUnderTest({ opensearchUrl: OPENSEARCH_URL, plugins: ['awsSiem'], config });
-  const events = `siem-logs-vpcflow-kill_${run}-*`;
-  let host = await start();
-  try {
-    const { id } = await call<SourceView>(host, '/sources', source);
-    for (let kill = 1; kill <= KILLS; kill++) {
-      const before = await countOf(events);
-      await until('events arrive', async () => (await countOf(events)) > before);
-      process.kill(host.pid, 'SIGKILL');
-      await host.exited;
-      host = await start();
-    }
-    const total = OBJECTS * LINES;
-    const read = async () => (await call<SourceView>(host, `/sources/${id}`)).status;
-    await until('the source has read everything', async () => (await read()).objects === OBJECTS);
+test(
+  'a host that is killed while it ingests loses nothing and counts nothing twice',
+  async () => {
+    await writeObjects();
+    const start = () => startHostUnderTest({ opensearchUrl: OPENSEARCH_URL, plugins: ['awsSiem'], config });
+    const events = `siem-logs-vpcflow-kill_${run}-*`;
+    let host = await start();
+    try {
+      const { id } = await call<SourceView>(host, '/sources', source);
+      for (let kill = 1; kill <= KILLS; kill++) {
+        const before = await countOf(events);
+        await until('events arrive', async () => (await countOf(events)) > before);
+        process.kill(host.pid, 'SIGKILL');
+        await host.exited;
+        host = await start();
+      }
+      const total = OBJECTS * LINES;
+      const read = async () => (await call<SourceView>(host, `/sources/${id}`)).status;
+      await until('the source has read everything', async () => (await read()).objects === OBJECTS);
 
-    expect(await read()).toMatchObject({ objects: OBJECTS, events: total, rejects: OBJECTS });
-    expect(await countOf(events)).toBe(total);
-    expect(await countOf('siem-rejects-*', { term: { 'siem.source.id': id } })).toBe(OBJECTS);
-  } finally {
-    await host.stop();
-  }
-}, 300_000);
+      expect(await read()).toMatchObject({ objects: OBJECTS, events: total, rejects: OBJECTS });
+      expect(await countOf(events)).toBe(total);
+      expect(await countOf('siem-rejects-*', { term: { 'siem.source.id': id } })).toBe(OBJECTS);
+    } finally {
+      await host.stop();
+    }
+  },
+  120_000 + KILLS * 60_000,
+);

@@ -1,6 +1,6 @@
-import { cutText } from '../text';
 import { JsonKeys } from './json_keys';
-import { MAX_RAW_BYTES, type RecordText, type Splitter } from './splitter';
+import { PendingBytes } from './pending_bytes';
+import type { RecordText, Splitter } from './splitter';
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -25,9 +25,7 @@ export class JsonArraySplitter implements Splitter {
   private index = 0;
   private objects = 0;
   private keys: JsonKeys;
-  /** What there is of the element under way, of earlier chunks. */
-  private parts: Buffer[] = [];
-  private size = 0;
+  private readonly pending: PendingBytes;
   private depth = 0;
   private inString = false;
   private escaped = false;
@@ -37,6 +35,7 @@ export class JsonArraySplitter implements Splitter {
     private readonly maxBytes: number,
   ) {
     this.keys = new JsonKeys(arrayKey);
+    this.pending = new PendingBytes(maxBytes);
   }
 
   write(chunk: Buffer, out: RecordText): void {
@@ -67,7 +66,7 @@ export class JsonArraySplitter implements Splitter {
   end(out: RecordText): void {
     if (this.place === 'lost' || this.place === 'outside') return;
     if (this.place === 'stray') return this.rejectStray(out);
-    const raw = this.place === 'element' ? this.beginning() : '';
+    const raw = this.place === 'element' ? this.pending.beginning() : '';
     this.lose(raw, 'The object ends in the middle of its JSON.', out);
   }
 
@@ -86,20 +85,20 @@ export class JsonArraySplitter implements Splitter {
 
   /** Collects the beginning of what is no JSON object, to show it. */
   private scanStray(chunk: Buffer, from: number, out: RecordText): number {
-    const to = Math.min(chunk.length, from + STRAY_BYTES - this.size);
-    this.keep(chunk.subarray(from, to));
-    if (this.size === STRAY_BYTES) this.rejectStray(out);
+    const to = Math.min(chunk.length, from + STRAY_BYTES - this.pending.size);
+    this.pending.keep(chunk.subarray(from, to));
+    if (this.pending.size === STRAY_BYTES) this.rejectStray(out);
     return to;
   }
 
   private rejectStray(out: RecordText): void {
-    const bytes = Buffer.concat(this.parts);
+    const beginning = this.pending.beginning();
     const reason =
       this.objects > 0
         ? 'There is more after the JSON object.'
         : `The object is not JSON: a JSON object with "${this.arrayKey}" is expected.`;
     // Of a binary file nobody wants to see the beginning.
-    this.lose(bytes.includes(0) ? '' : bytes.toString('utf8'), reason, out);
+    this.lose(beginning.includes('\0') ? '' : beginning, reason, out);
   }
 
   private scanObject(chunk: Buffer, from: number, out: RecordText): number {
@@ -154,41 +153,25 @@ export class JsonArraySplitter implements Splitter {
     this.depth = depth;
     this.inString = inString;
     this.escaped = escaped;
-    this.keep(chunk.subarray(from));
+    this.pending.keep(chunk.subarray(from));
     return chunk.length;
-  }
-
-  /** Keeps bytes of an unfinished element, of one over the limit only the beginning. */
-  private keep(bytes: Buffer): void {
-    if (this.size <= this.maxBytes) {
-      const wanted = this.size + bytes.length > this.maxBytes ? bytes.subarray(0, MAX_RAW_BYTES) : bytes;
-      // A copy: the reader may use the chunk's memory again.
-      this.parts.push(Buffer.from(wanted));
-    }
-    this.size += bytes.length;
   }
 
   private endElement(last: Buffer, out: RecordText): void {
     this.place = 'array';
-    if (this.size + last.length > this.maxBytes) {
-      this.keep(last);
-      out.reject(this.beginning(), `The record is longer than ${this.maxBytes} bytes.`, this.index++);
+    if (this.pending.exceededBy(last)) {
+      this.pending.keep(last);
+      const reason = `The record is longer than ${this.maxBytes} bytes.`;
+      out.reject(this.pending.beginning(), reason, this.index++);
+      this.pending.clear();
     } else {
-      const bytes = this.parts.length > 0 ? Buffer.concat([...this.parts, last]) : last;
-      out.record(bytes.toString('utf8'), this.index++);
+      out.record(this.pending.takeWith(last).toString('utf8'), this.index++);
     }
-    this.parts = [];
-    this.size = 0;
-  }
-
-  private beginning(): string {
-    const bytes = Buffer.concat(this.parts).subarray(0, MAX_RAW_BYTES);
-    return cutText(bytes.toString('utf8'), MAX_RAW_BYTES);
   }
 
   private lose(raw: string, reason: string, out: RecordText): void {
     this.place = 'lost';
-    this.parts = [];
+    this.pending.clear();
     out.reject(raw, reason, this.index++);
   }
 }

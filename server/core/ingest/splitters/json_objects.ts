@@ -1,6 +1,6 @@
-import { cutText } from '../text';
 import { parseIsoTime } from '../time';
-import { MAX_RAW_BYTES, type RecordText, type Splitter } from './splitter';
+import { PendingBytes } from './pending_bytes';
+import type { RecordText, Splitter } from './splitter';
 
 const NEWLINE = 10;
 const QUOTE = 34;
@@ -20,15 +20,15 @@ type Place = 'outside' | 'object' | 'stray' | 'lost';
 export class JsonObjectSplitter implements Splitter {
   private place: Place = 'outside';
   private position = 1;
-  /** What there is of the object or stray text under way, of earlier chunks. */
-  private parts: Buffer[] = [];
-  private size = 0;
+  private readonly pending: PendingBytes;
   private depth = 0;
   private inString = false;
   private escaped = false;
   private atLineStart = false;
 
-  constructor(private readonly maxBytes: number) {}
+  constructor(private readonly maxBytes: number) {
+    this.pending = new PendingBytes(maxBytes);
+  }
 
   write(chunk: Buffer, out: RecordText): void {
     let at = 0;
@@ -74,7 +74,7 @@ export class JsonObjectSplitter implements Splitter {
       if (inString) {
         if (byte === NEWLINE) {
           // JSON has no line feed in a text: this object is broken, and the next line is another one.
-          this.keep(chunk.subarray(from, at));
+          this.pending.keep(chunk.subarray(from, at));
           this.rejectObject('The JSON object is broken: its line ends within a text.', out);
           return at + 1;
         }
@@ -87,7 +87,7 @@ export class JsonObjectSplitter implements Splitter {
       else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
         // Nobody writes an inner object at the beginning of a line, so the one before it lacks its end.
         if (atLineStart && byte === OPEN_OBJECT && depth > 0) {
-          this.keep(chunk.subarray(from, at));
+          this.pending.keep(chunk.subarray(from, at));
           this.rejectObject('The JSON object is broken: it lacks its end.', out);
           return at;
         }
@@ -102,23 +102,22 @@ export class JsonObjectSplitter implements Splitter {
     this.inString = inString;
     this.escaped = escaped;
     this.atLineStart = atLineStart;
-    this.keep(chunk.subarray(from));
+    this.pending.keep(chunk.subarray(from));
     return chunk.length;
   }
 
   private endObject(last: Buffer, out: RecordText): void {
-    if (this.size + last.length > this.maxBytes) {
-      this.keep(last);
+    if (this.pending.exceededBy(last)) {
+      this.pending.keep(last);
       this.rejectObject(`The JSON object is longer than ${this.maxBytes} bytes.`, out);
       return;
     }
-    const bytes = this.parts.length > 0 ? Buffer.concat([...this.parts, last]) : last;
-    this.leave();
-    out.record(bytes.toString('utf8'), this.position++);
+    this.place = 'outside';
+    out.record(this.pending.takeWith(last).toString('utf8'), this.position++);
   }
 
   private rejectObject(reason: string, out: RecordText): void {
-    const raw = this.beginning();
+    const raw = this.pending.beginning();
     this.leave();
     out.reject(raw, reason, this.position++);
   }
@@ -126,13 +125,13 @@ export class JsonObjectSplitter implements Splitter {
   private scanStray(chunk: Buffer, from: number, out: RecordText): number {
     let at = from;
     while (at < chunk.length && chunk[at] !== OPEN_OBJECT && chunk[at] !== NEWLINE) at++;
-    this.keep(chunk.subarray(from, at));
+    this.pending.keep(chunk.subarray(from, at));
     if (at < chunk.length) this.endStray(out);
     return at;
   }
 
   private endStray(out: RecordText): void {
-    const text = this.beginning();
+    const text = this.pending.beginning();
     this.leave();
     if (!Number.isNaN(parseIsoTime(text.trim()))) return;
     // Of a binary file nobody wants to see the beginning, or a reject for each of its line feeds.
@@ -144,25 +143,9 @@ export class JsonObjectSplitter implements Splitter {
     out.reject(isBinary ? '' : text, reason, this.position++);
   }
 
-  /** Keeps bytes of what is unfinished, of something over the limit only the beginning. */
-  private keep(bytes: Buffer): void {
-    if (this.size <= this.maxBytes && bytes.length > 0) {
-      const wanted = this.size + bytes.length > this.maxBytes ? bytes.subarray(0, MAX_RAW_BYTES) : bytes;
-      // A copy: the reader may use the chunk's memory again.
-      this.parts.push(Buffer.from(wanted));
-    }
-    this.size += bytes.length;
-  }
-
-  private beginning(): string {
-    const bytes = Buffer.concat(this.parts).subarray(0, MAX_RAW_BYTES);
-    return cutText(bytes.toString('utf8'), MAX_RAW_BYTES);
-  }
-
   private leave(): void {
     this.place = 'outside';
-    this.parts = [];
-    this.size = 0;
+    this.pending.clear();
   }
 }
 
