@@ -11,6 +11,7 @@ import { always, firstOf, script, seeded } from '../../dev/embedded/fault_plan';
 import { type FaultProxy, startFaultProxy } from '../../dev/embedded/fault_proxy';
 import { startMailPage } from '../../dev/embedded/mail_page';
 import { type HttpSink, startHttpSink } from '../../dev/embedded/http_sink';
+import { waitFor } from '../../dev/embedded/wait';
 
 jest.setTimeout(240_000);
 
@@ -163,7 +164,12 @@ describe('mailbox with a page', () => {
     const page = await startMailPage();
     const transport = createTransport({ host: page.host, port: page.port, ignoreTLS: true });
     await transport.sendMail({ from: 'siem@x.test', to: 'soc@x.test', subject: 'Port scan', text: 'Look' });
-    expect(await page.subjects()).toEqual(['Port scan']);
+    // The page has parsed and kept a mail a moment after it was taken.
+    const subjects = await waitFor('the mail', async () => {
+      const shown = await page.subjects();
+      return shown.length > 0 ? shown : undefined;
+    });
+    expect(subjects).toEqual(['Port scan']);
     expect(await (await fetch(page.url)).text()).toContain('<html');
     await page.stop();
     await expect(fetch(page.url)).rejects.toThrow();
