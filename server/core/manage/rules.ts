@@ -51,9 +51,9 @@ export function createRuleService(parts: Parts): RuleService {
 
     async update(id, input, actor, search) {
       const current = await objects.get(id);
-      await parts.validate(input, search);
+      const rule = await parts.validate(input, search);
       return view(
-        await objects.replace(current, { ...input, version: current.attributes.version + 1 }, actor),
+        await objects.replace(current, { ...rule, version: current.attributes.version + 1 }, actor),
       );
     },
 
