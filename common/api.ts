@@ -169,5 +169,3 @@ export const FieldsQuery = object({ pattern: text(500) });
 export interface FieldsResponse {
   fields: Array<{ name: string; type: string; aggregatable: boolean }>;
 }
-
-export const EmptyBody = t.union([t.null, t.undefined, object({})]);

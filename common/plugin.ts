@@ -7,4 +7,3 @@ export const API_ROOT = '/api/siem';
 /** Index patterns people and rules search. */
 export const LOGS_PATTERN = 'siem-logs-*';
 export const ALERTS_PATTERN = 'siem-alerts-*';
-export const REJECTS_PATTERN = 'siem-rejects-*';

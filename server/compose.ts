@@ -227,12 +227,8 @@ export function composeServices({ core, config, version, log }: Parts): Services
   });
 
   async function attention() {
-    const watched = {
-      source: await sources.list(),
-      rule: await rules.list(),
-      channel: await channels.list(),
-    };
-    return { items: attentionOf(watched), sources: watched.source };
+    const [source, rule, channel] = await Promise.all([sources.list(), rules.list(), channels.list()]);
+    return { items: attentionOf({ source, rule, channel }), sources: source };
   }
 
   async function status(actor: Actor): Promise<StatusResponse> {

@@ -1,4 +1,5 @@
 import type { Clock } from '../ports';
+import { remembered } from '../remembered';
 import type { RunnableRule } from '../manage/rules';
 import type { Evaluator } from './evaluate_rules';
 
@@ -15,14 +16,7 @@ interface Parts {
 
 /** One job for each slice that has rules, for the scheduler; asked often, it reads the rules seldom. */
 export function createRuleJobs({ rules, evaluator, sliceOf, clock }: Parts) {
-  let known: { at: number; rules: RunnableRule[] } | undefined;
-
-  async function currentRules(): Promise<RunnableRule[]> {
-    if (!known || clock.monotonic() - known.at >= LIST_FOR) {
-      known = { at: clock.monotonic(), rules: await rules.runnable() };
-    }
-    return known.rules;
-  }
+  const currentRules = remembered(clock, LIST_FOR, () => rules.runnable());
 
   return async () => {
     const slices = new Set((await currentRules()).map(({ id }) => sliceOf(id)));

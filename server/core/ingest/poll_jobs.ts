@@ -1,6 +1,7 @@
 import { durationMs } from '../../../common/duration';
 import type { RunnableSource } from '../manage/sources';
 import type { Clock } from '../ports';
+import { remembered } from '../remembered';
 import type { IngestEngine } from './engine';
 
 /** How long the list of sources is good for; a new one is polled this much later at most. */
@@ -14,14 +15,7 @@ interface Parts {
 
 /** One job for each source that is switched on, for the scheduler; asked often, it reads the sources seldom. */
 export function createPollJobs({ sources, engine, clock }: Parts) {
-  let known: { at: number; sources: RunnableSource[] } | undefined;
-
-  async function current(): Promise<RunnableSource[]> {
-    if (!known || clock.monotonic() - known.at >= LIST_FOR) {
-      known = { at: clock.monotonic(), sources: await sources.runnable() };
-    }
-    return known.sources;
-  }
+  const current = remembered(clock, LIST_FOR, () => sources.runnable());
 
   return async () =>
     (await current()).map((source) => ({
