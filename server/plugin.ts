@@ -14,7 +14,7 @@ import { SiemError } from './core/errors';
 import { actorOf, authorise, loggerOf } from './host';
 import type { RouteHost } from './routes/define_route';
 import { allRoutes } from './routes';
-import { siemChannel, siemRule, siemSource } from './saved_objects';
+import { HIDDEN_TYPES } from './saved_objects';
 
 /** Registers with the host; what is registered asks for the services, which are there from `start` on. */
 export class SiemPlugin implements Plugin {
@@ -35,7 +35,7 @@ export class SiemPlugin implements Plugin {
   }
 
   setup(core: CoreSetup): void {
-    for (const type of [siemSource, siemRule, siemChannel]) core.savedObjects.registerType(type);
+    for (const type of HIDDEN_TYPES) core.savedObjects.registerType(type);
     const { writeRoles } = this.config;
     const host: RouteHost = {
       actorOf: (request) => actorOf(core.http.auth, request),

@@ -1,0 +1,112 @@
+import type { StatusResponse } from '../../common/api';
+import type { OpenSearchDashboardsRequest } from '../../types/opensearch_dashboards_server';
+import { createAuditLog } from '../adapters/opensearch/audit_log';
+import { createSearch } from '../adapters/opensearch/search';
+import { ensureStateIndex } from '../adapters/opensearch/state_store';
+import { installTemplates } from '../adapters/opensearch/templates';
+import type { Background } from '../background';
+import { createBackground } from '../background';
+import { alertMappingProperties } from '../core/detect/alert_mapping';
+import { ruleTypes } from '../core/detect/rule_types';
+import { logTypes } from '../core/ingest/log_types';
+import type { Actor } from '../core/manage/managed_objects';
+import { channelTypes } from '../core/notify/channel_types';
+import { attentionOf } from '../core/overview/attention';
+import type { Search } from '../core/ports';
+import { createScheduler } from '../core/schedule/scheduler';
+import { KEYSTORE_COMMAND } from '../core/secrets/secret_box';
+import { mayDo } from '../host';
+import type { RouteServices } from '../routes';
+import type { AuditEntry } from '../routes/define_route';
+import { composeDetect } from './detect';
+import type { HostParts } from './foundation';
+import { layFoundation } from './foundation';
+import { composeIngest } from './ingest';
+import { composeNotify } from './notify';
+
+const HOUR = 3_600_000;
+/** Rules that have not run for longer look back by event time instead. */
+const FEED_KEPT = 72 * HOUR;
+
+export interface Services extends RouteServices {
+  background: Background;
+  searchAs(request: OpenSearchDashboardsRequest): Promise<Search>;
+  audit(entry: AuditEntry): void;
+}
+
+/** Builds the areas of the server, hands them to each other, and to routes and jobs. */
+export function composeServices(parts: HostParts): Services {
+  const { core, config, version } = parts;
+  const foundation = layFoundation(parts);
+  const { clock, logger, client, state, feed, box } = foundation;
+  const ingest = composeIngest(foundation);
+  const notify = composeNotify(foundation);
+  const detect = composeDetect(foundation, { notifier: notify.outbox });
+
+  const doesIngest = config.nodeRoles.includes('ingest');
+  const doesRules = config.nodeRoles.includes('rules');
+  const scheduler = createScheduler({
+    state,
+    clock,
+    logger,
+    owner: foundation.newId(),
+    async jobs() {
+      return [
+        ...(doesIngest ? await ingest.jobs() : []),
+        ...(doesRules ? [...(await detect.jobs()), notify.job] : []),
+        { id: 'feed:prune', every: HOUR, run: () => feed.prune(clock.now() - FEED_KEPT) },
+        { id: 'outbox:prune', every: HOUR, run: () => notify.outbox.prune() },
+      ];
+    },
+  });
+
+  const background = createBackground({
+    clock,
+    logger,
+    async prepare() {
+      await ensureStateIndex(client);
+      await installTemplates(client, { logTypes: logTypes.all, alertProperties: alertMappingProperties });
+    },
+    run() {
+      if (doesIngest) ingest.start();
+      scheduler.start();
+    },
+    async end() {
+      await Promise.all([ingest.stop(), scheduler.stop()]);
+      await foundation.close();
+    },
+  });
+
+  const { sources } = ingest;
+  const { channels } = notify;
+  const { rules } = detect;
+
+  async function attention() {
+    const [source, rule, channel] = await Promise.all([sources.list(), rules.list(), channels.list()]);
+    return { items: attentionOf({ source, rule, channel }), sources: source };
+  }
+
+  async function status(actor: Actor): Promise<StatusResponse> {
+    return {
+      version,
+      encryption: { ready: box.ready, command: KEYSTORE_COMMAND },
+      background: background.state(),
+      ingest: { worker: ingest.worker() },
+      canWrite: mayDo(actor, 'write', config.writeRoles),
+    };
+  }
+
+  return {
+    background,
+    searchAs: async (request) => createSearch(core.opensearch.client.asScoped(request).asCurrentUser),
+    audit: createAuditLog(client, clock, logger),
+    sources,
+    rules,
+    channels,
+    overview: { logTypes: logTypes.all, attention },
+    logTypes,
+    ruleTypes,
+    channelTypes,
+    status,
+  };
+}

@@ -1,0 +1,70 @@
+import path from 'path';
+import type { SourceInput } from '../../common/source';
+import { createBulkIndex } from '../adapters/opensearch/bulk_index';
+import { createObjectStoreCache } from '../adapters/s3/object_store_cache';
+import { createMessageQueue } from '../adapters/sqs/message_queue';
+import { createWorkerPool } from '../adapters/worker/worker_pool';
+import { createIngestEngine } from '../core/ingest/engine';
+import { checkExclusions } from '../core/ingest/exclude/exclusions';
+import { logTypes } from '../core/ingest/log_types';
+import { createPollJobs } from '../core/ingest/poll_jobs';
+import { createQueueConsumers } from '../core/ingest/queue_consumers';
+import { createSourceService } from '../core/manage/sources';
+import { SIEM_SOURCE_TYPE } from '../saved_objects';
+import type { Foundation } from './foundation';
+
+/** From S3 to the index: sources, workers, and what runs them. */
+export function composeIngest({
+  config,
+  clock,
+  newId,
+  logger,
+  client,
+  state,
+  guard,
+  feed,
+  box,
+  managed,
+}: Foundation) {
+  const workers = createWorkerPool({
+    file: path.join(__dirname, 'ingest_worker.js'),
+    outbound: config.outbound,
+    logger,
+  });
+  const engine = createIngestEngine({
+    store: state,
+    feed,
+    eventIndex: createBulkIndex(client),
+    pipeline: workers,
+    openObjectStore: createObjectStoreCache(guard),
+    openQueue: (source, queueUrl) => createMessageQueue({ ...source, queueUrl }, guard),
+    logTypes,
+    logger,
+    clock,
+    random: Math.random,
+  });
+  const sources = createSourceService({
+    objects: managed<SourceInput>(SIEM_SOURCE_TYPE, 'source'),
+    secrets: box,
+    check: ({ logType, exclusions }) => checkExclusions(exclusions, logTypes.get(logType)),
+    newId,
+    status: (id) => engine.status(id),
+    test: (source, signal) => engine.testSource(source, signal),
+    forget: (id) => engine.forget(id),
+  });
+  const queueConsumers = createQueueConsumers({ sources, engine, clock });
+  return {
+    sources,
+    worker: () => workers.state(),
+    jobs: createPollJobs({ sources, engine, clock }),
+    start() {
+      workers.start();
+      queueConsumers.start();
+    },
+    async stop() {
+      await engine.stop();
+      await queueConsumers.stop();
+      await workers.stop();
+    },
+  };
+}
