@@ -1,4 +1,5 @@
 import type { Readable } from 'stream';
+import type { ListKind } from '../../common/list';
 import type { SiemError } from './errors';
 
 /** Time, handed in so that nothing in core reads the machine's clock. */
@@ -119,6 +120,23 @@ export interface Search {
   fields(pattern: string): Promise<IndexField[]>;
   /** Makes what was indexed before the call visible to searches. Unknown indices are fine. */
   refresh(index: string): Promise<void>;
+}
+
+// ---- Value lists -----------------------------------------------------------------------------------------------------------
+
+/** A named list of addresses, domains, hashes or other values, as rules and enrichment use it. */
+export interface ValueList {
+  name: string;
+  kind: ListKind;
+  /** Trimmed, lower-case where case means nothing, each once, those expired left out; addresses may be CIDR blocks. */
+  entries: readonly string[];
+  /** Another one whenever the entries change. */
+  revision: string;
+}
+
+export interface ValueLists {
+  /** Undefined where there is no such list. Good for a few seconds, so it may be asked often. */
+  get(name: string): Promise<ValueList | undefined>;
 }
 
 // ---- OpenSearch: state in `.siem-state` --------------------------------------------------------------------------------------

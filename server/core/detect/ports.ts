@@ -9,6 +9,8 @@ export interface FeedEntry {
     namespace: string;
     /** Epoch minutes of event time. */
     minutes: number[];
+    /** Old events loaded on request, whatever their age: their alerts are marked, and nobody is told. */
+    backfill?: true;
   }>;
 }
 

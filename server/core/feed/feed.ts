@@ -5,6 +5,8 @@ export interface Touched {
   type: string;
   namespace: string;
   minutes: number[];
+  /** Old events loaded on request, to be judged by rules: their alerts are marked, and nobody is told. */
+  backfill?: true;
 }
 
 export interface FeedEntry {
@@ -130,16 +132,15 @@ export function createFeed(store: StateStore, clock: Clock): Feed {
 }
 
 function merge(touched: Touched[]): Touched[] {
-  const groups = new Map<string, { type: string; namespace: string; minutes: Set<number> }>();
-  for (const { type, namespace, minutes } of touched) {
-    const key = `${type}\n${namespace}`;
-    const group = groups.get(key) ?? { type, namespace, minutes: new Set<number>() };
+  const groups = new Map<string, { rest: Omit<Touched, 'minutes'>; minutes: Set<number> }>();
+  for (const { minutes, ...rest } of touched) {
+    const key = [rest.type, rest.namespace, rest.backfill].join('\n');
+    const group = groups.get(key) ?? { rest, minutes: new Set<number>() };
     for (const minute of minutes) group.minutes.add(minute);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ type, namespace, minutes }) => ({
-    type,
-    namespace,
+  return [...groups.values()].map(({ rest, minutes }) => ({
+    ...rest,
     minutes: [...minutes].sort((a, b) => a - b),
   }));
 }
