@@ -25,6 +25,8 @@ export interface LedgerEntry extends StateFields {
   excluded?: ExcludedCount[];
   /** Stored bytes read. */
   bytes: number;
+  /** Milliseconds from the start of its reading until all its events were indexed. */
+  took?: number;
   /** Epoch milliseconds of the newest event. */
   newest?: number;
   /** Failed attempts so far, why the last one failed, and when the next one is due. */
@@ -48,7 +50,10 @@ export function ledgerId(sourceId: string, bucket: string, { key, etag }: Listed
 export function doneEntry(
   sourceId: string,
   { key, etag, size, lastModified }: ListedObject,
-  counts: Pick<LedgerEntry, 'events' | 'duplicates' | 'rejects' | 'skips' | 'excluded' | 'bytes' | 'newest'>,
+  counts: Pick<
+    LedgerEntry,
+    'events' | 'duplicates' | 'rejects' | 'skips' | 'excluded' | 'bytes' | 'took' | 'newest'
+  >,
   at: number,
 ): LedgerEntry {
   return {

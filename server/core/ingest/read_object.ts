@@ -44,11 +44,13 @@ export async function readObject(
   }
   const job = { source, object, limits: parts.limits(), ingestedAt: new Date(clock.now()).toISOString() };
   const delivery = openDelivery(job, { ...parts, signal });
+  const startedAt = clock.monotonic();
   try {
     const { minutes, ...counts } = await parts.pipeline.read(job, delivery.deliver, signal);
     const { duplicates, refused } = delivery.counts;
     const [events, rejects] = [counts.events - refused, counts.rejects + refused];
-    return finished({ ...counts, events, duplicates, rejects }, minutes);
+    const took = Math.round(clock.monotonic() - startedAt);
+    return finished({ ...counts, events, duplicates, rejects, took }, minutes);
   } catch (thrown) {
     if (signal.aborted) throw new Aborted();
     const error = asSiemError(thrown);
