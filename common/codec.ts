@@ -42,6 +42,19 @@ export function integer(min: number, max: number): t.Type<number, number, unknow
   );
 }
 
+/** A number from `min` to `max`, both included. */
+export function decimal(min: number, max: number): t.Type<number, number, unknown> {
+  const is = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max;
+  return new t.Type<number, number, unknown>(
+    `decimal(${min}, ${max})`,
+    is,
+    (value, context) =>
+      is(value) ? t.success(value) : t.failure(value, context, `must be a number from ${min} to ${max}`),
+    t.identity,
+  );
+}
+
 /** A point in time in ISO 8601, normalised to UTC with milliseconds. */
 export const IsoTime = new t.Type<string, string, unknown>(
   'IsoTime',

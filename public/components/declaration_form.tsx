@@ -1,9 +1,10 @@
 import { EuiFormRow } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
-import type { Field, FieldValues } from '../../common/field';
+import { isVisible, type Field, type FieldValues } from '../../common/field';
 import type { FieldErrors } from '../services/errors';
 import { FieldInput } from './field_input';
+import { RowsField } from './rows_field';
 
 interface Props {
   fields: readonly Field[];
@@ -25,35 +26,59 @@ export function DeclarationForm(props: Props) {
   const { fields, values, errors, path, onChange } = props;
   return (
     <>
-      {fields.map((field) => {
-        const error = errors[`${path}.${field.name}`];
-        return (
-          <EuiFormRow
-            key={field.name}
-            fullWidth
-            // A switch carries its own label.
-            label={field.type === 'boolean' ? undefined : field.label}
-            labelAppend={field.optional && <OptionalMark />}
-            helpText={field.help}
-            isInvalid={error !== undefined}
-            error={error}
-            hasChildLabel={field.type !== 'boolean' && field.type !== 'key_values'}
-          >
-            <FieldInput
-              field={field}
-              value={values[field.name]}
+      {fields
+        .filter((field) => isVisible(field, values))
+        .map((field) => {
+          const error = errors[`${path}.${field.name}`];
+          return (
+            <EuiFormRow
+              key={field.name}
+              fullWidth
+              // A switch carries its own label.
+              label={field.type === 'boolean' ? undefined : field.label}
+              labelAppend={field.optional && <OptionalMark />}
+              helpText={field.help}
               isInvalid={error !== undefined}
-              disabled={props.disabled}
-              secretSet={props.secretsSet?.includes(field.name)}
-              eventFields={props.eventFields}
-              onChange={(value) => onChange(withValue(values, field.name, value))}
-            />
-          </EuiFormRow>
-        );
-      })}
+              error={error}
+              hasChildLabel={!OWN_LABELS.has(field.type)}
+            >
+              {field.type === 'rows' ? (
+                <RowsField
+                  field={field}
+                  rows={(values[field.name] as FieldValues[] | undefined) ?? []}
+                  disabled={props.disabled}
+                  onChange={(rows) => onChange(withValue(values, field.name, rows))}
+                >
+                  {(row, index, onRow) => (
+                    <DeclarationForm
+                      {...props}
+                      fields={field.fields}
+                      values={row}
+                      path={`${path}.${field.name}.${index}`}
+                      onChange={onRow}
+                    />
+                  )}
+                </RowsField>
+              ) : (
+                <FieldInput
+                  field={field}
+                  value={values[field.name]}
+                  isInvalid={error !== undefined}
+                  disabled={props.disabled}
+                  secretSet={props.secretsSet?.includes(field.name)}
+                  eventFields={props.eventFields}
+                  onChange={(value) => onChange(withValue(values, field.name, value))}
+                />
+              )}
+            </EuiFormRow>
+          );
+        })}
     </>
   );
 }
+
+/** Fields whose inputs are several, each with a label of its own. */
+const OWN_LABELS = new Set<Field['type']>(['boolean', 'key_values', 'rows']);
 
 /** Stands at the right of an input's label. */
 export function OptionalMark() {

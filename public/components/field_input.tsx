@@ -16,7 +16,8 @@ import { TextListField } from './text_list_field';
 interface Props {
   /** Given by the form row. */
   id?: string;
-  field: Field;
+  /** Rows are drawn by the form, which has their errors. */
+  field: Exclude<Field, { type: 'rows' }>;
   value: unknown;
   isInvalid: boolean;
   disabled?: boolean;
@@ -119,6 +120,28 @@ export function FieldInput({
           testSubject={testSubject}
         />
       );
+    case 'query':
+      return (
+        <EuiTextArea
+          {...common}
+          rows={2}
+          value={String(value ?? '')}
+          placeholder={field.placeholder}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'event_field':
+      return (
+        <TextListField
+          {...list}
+          values={typeof value === 'string' ? [value] : []}
+          suggestions={eventFields?.names ?? []}
+          isLoading={eventFields?.loading}
+          onChange={(values) => onChange(values[values.length - 1])}
+        />
+      );
+    case 'value_lists':
+      return <TextListField {...list} values={(value as string[] | undefined) ?? []} onChange={onChange} />;
     case 'event_fields':
       return (
         <TextListField

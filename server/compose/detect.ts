@@ -7,6 +7,7 @@ import { ruleTypes } from '../core/detect/rule_types';
 import { createRuleValidator } from '../core/detect/validate_rule';
 import type { StoredRule } from '../core/manage/rules';
 import { createRuleService } from '../core/manage/rules';
+import type { ValueLists } from '../core/ports';
 import { sliceOf } from '../core/schedule/slices';
 import { SIEM_RULE_TYPE } from '../saved_objects';
 import type { Foundation } from './foundation';
@@ -14,7 +15,7 @@ import type { Foundation } from './foundation';
 /** From events to alerts: rules and their evaluator. */
 export function composeDetect(
   { clock, newId, logger, client, state, search, feed, managed }: Foundation,
-  { notifier }: { notifier: AlertNotifier },
+  { notifier, lists }: { notifier: AlertNotifier; lists: ValueLists },
 ) {
   const states = createRuleStates(state);
   const rules = createRuleService({
@@ -22,7 +23,7 @@ export function composeDetect(
     newId,
     status: (id) => states.status(id),
     summary: (rule) => ruleTypes.get(rule.type).summary(rule, rule.params),
-    validate: createRuleValidator(ruleTypes),
+    validate: createRuleValidator(ruleTypes, lists),
     forget: (id) => states.forget(id),
   });
   const evaluator = createEvaluator({
@@ -32,6 +33,7 @@ export function composeDetect(
     feed,
     states,
     ruleTypes,
+    lists,
     clock,
     logger,
   });

@@ -41,7 +41,10 @@ export function composeServices(parts: HostParts): Services {
   const { clock, logger, client, state, feed, box } = foundation;
   const ingest = composeIngest(foundation);
   const notify = composeNotify(foundation);
-  const detect = composeDetect(foundation, { notifier: notify.outbox });
+  const detect = composeDetect(foundation, {
+    notifier: notify.outbox,
+    lists: { get: async () => undefined },
+  });
 
   const doesIngest = config.nodeRoles.includes('ingest');
   const doesRules = config.nodeRoles.includes('rules');

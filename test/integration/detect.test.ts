@@ -1,6 +1,6 @@
 import { ruleTypes } from '../../server/core/detect/rule_types';
 import { createRuleValidator } from '../../server/core/detect/validate_rule';
-import { openWorld, thresholdRule } from './detect_setup';
+import { openWorld, thresholdRule, lists } from './detect_setup';
 
 jest.setTimeout(60_000);
 
@@ -242,7 +242,7 @@ describe('the evaluator on a real OpenSearch', () => {
   });
 
   describe('validating a rule', () => {
-    const validate = createRuleValidator(ruleTypes);
+    const validate = createRuleValidator(ruleTypes, lists);
     it.each([
       [{}, undefined],
       [{ query: 'user.name:alice AND NOT source.ip:"10.0.0.0/8"' }, undefined],

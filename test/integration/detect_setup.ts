@@ -11,11 +11,15 @@ import { ruleTypes } from '../../server/core/detect/rule_types';
 import type { Touched } from '../../server/core/feed/feed';
 import { createFeed } from '../../server/core/feed/feed';
 import type { RunnableRule } from '../../server/core/manage/rules';
-import type { Logger } from '../../server/core/ports';
+import type { Logger, ValueList, ValueLists } from '../../server/core/ports';
 import { fakeClock } from '../fakes/clock';
 
 const NOON = Date.parse('2026-01-15T12:00:00Z');
 const MINUTE = 60_000;
+/** The value lists of all tests' rules, by name. */
+export const testLists = new Map<string, ValueList>();
+export const lists: ValueLists = { get: async (name) => testLists.get(name) };
+
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Epoch milliseconds of a time of day of the tests' day. */
@@ -62,6 +66,7 @@ export async function openWorld(namespace: string) {
         feed,
         states,
         ruleTypes,
+        lists,
         clock,
         logger: silent,
       }),

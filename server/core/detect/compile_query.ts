@@ -1,4 +1,5 @@
-type Clause = Record<string, unknown>;
+/** Query DSL of OpenSearch. */
+export type Clause = Record<string, unknown>;
 
 interface Filter extends Clause {
   meta?: { disabled?: boolean; negate?: boolean };
@@ -14,22 +15,20 @@ export interface TimeSpan {
 interface Searched {
   query: string;
   filters: readonly Record<string, unknown>[];
-  index: { timeField: string };
 }
 
 /**
  * The query of a rule as OpenSearch's DSL, meaning what the same query and filters mean in Discover (`buildOpenSearchQuery` of OSD's data
- * plugin). Without spans it has no time range.
+ * plugin). It has no time range.
  */
-export function compileQuery({ query, filters, index }: Searched, spans?: readonly TimeSpan[]): Clause {
+export function compileQuery({ query, filters }: Searched): Clause {
   const enabled = (filters as readonly Filter[]).filter(({ meta }) => !meta?.disabled);
   const filter = [luceneClause(query), ...enabled.filter(({ meta }) => !meta?.negate).map(clauseOf)];
-  if (spans) filter.push(timeClause(index.timeField, spans));
   return { bool: { filter, must_not: enabled.filter(({ meta }) => meta?.negate).map(clauseOf) } };
 }
 
 /** `lenient` stays unset as in Discover: OpenSearch then searches a word without a field in every field, be it fit for it or not. */
-function luceneClause(query: string): Clause {
+export function luceneClause(query: string): Clause {
   return query.trim() === '' ? { match_all: {} } : { query_string: { query, analyze_wildcard: true } };
 }
 
@@ -47,7 +46,8 @@ function phraseOf(clause: Clause): Clause {
   return type === 'phrase' ? { match_phrase: { [field]: others } } : clause;
 }
 
-function timeClause(field: string, spans: readonly TimeSpan[]): Clause {
+/** Events whose `field` lies in one of the spans. */
+export function timeClause(field: string, spans: readonly TimeSpan[]): Clause {
   const ranges = spans.map(({ from, to }) => ({
     range: { [field]: { gte: from, lt: to, format: 'epoch_millis' } },
   }));

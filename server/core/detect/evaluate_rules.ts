@@ -2,9 +2,10 @@ import { durationMs } from '../../../common/duration';
 import type { RuleStatus } from '../../../common/rule';
 import { asSiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
-import type { Clock, Logger, Search, Stored } from '../ports';
+import type { Clock, Logger, Search, Stored, ValueLists } from '../ports';
 import type { Registry } from '../registry';
 import { planWindows, readFeed, type Cursor, type FeedPart } from './plan_windows';
+import { prepareRule } from './prepare_rule';
 import type { AlertNotifier, AlertWriter, FeedReader } from './ports';
 import { recordAlerts } from './record_alerts';
 import type { RuleState, RuleStates } from './rule_state';
@@ -25,6 +26,7 @@ interface Parts {
   feed: FeedReader;
   states: RuleStates;
   ruleTypes: Registry<RuleType>;
+  lists: ValueLists;
   clock: Clock;
   logger: Logger;
 }
@@ -48,7 +50,7 @@ export interface Evaluator {
 }
 
 export function createEvaluator(parts: Parts): Evaluator {
-  const { feed, states, ruleTypes, clock, logger } = parts;
+  const { feed, states, ruleTypes, lists, clock, logger } = parts;
   const search = limitSearches(parts.search, CALLS_AT_ONCE);
 
   async function plan(rules: readonly RunnableRule[]): Promise<Run[]> {
@@ -63,15 +65,15 @@ export function createEvaluator(parts: Parts): Evaluator {
       feed,
       due.map((each) => each.stored?.doc.cursor ?? {}),
     );
-    return due.map(({ rule, stored }) => planRun(rule, stored, part, now));
+    return Promise.all(due.map(({ rule, stored }) => planRun(rule, stored, part, now)));
   }
 
-  function planRun(
+  async function planRun(
     rule: RunnableRule,
     stored: Stored<RuleState> | undefined,
     part: FeedPart,
     now: number,
-  ): Run {
+  ): Promise<Run> {
     const before = stored?.doc.cursor ?? {};
     try {
       const type = ruleTypes.get(rule.type);
@@ -81,8 +83,9 @@ export function createEvaluator(parts: Parts): Evaluator {
         every: durationMs(rule.interval),
       };
       const { ends, cursor } = planWindows(rule.index.title, windows, before, part, now);
-      const planned = { rule, type, params: rule.params, windows, ends };
-      return { rule, stored, cursor, ...(ends.size > 0 && { planned }) };
+      if (ends.size === 0) return { rule, stored, cursor };
+      const prepared = await prepareRule(rule, type, lists);
+      return { rule, stored, cursor, planned: { rule, type, prepared, windows, ends } };
     } catch (error) {
       return { rule, stored, cursor: before, error: asSiemError(error) };
     }
@@ -114,9 +117,9 @@ export function createEvaluator(parts: Parts): Evaluator {
 
     const fired: Array<{ run: Run; findings: Finding[] }> = [];
     searched.forEach((run, index) => {
-      const findings = found[index] ?? [];
-      if (findings instanceof Error) run.error = findings;
-      else if (findings.length > 0) fired.push({ run, findings });
+      const verdict = found[index];
+      if (verdict instanceof Error) run.error = verdict;
+      else if (verdict && verdict.findings.length > 0) fired.push({ run, findings: verdict.findings });
     });
     return record(fired, context);
   }

@@ -3,10 +3,10 @@ import { durationMs } from '../../../common/duration';
 import { fieldsCodec, type FieldValues } from '../../../common/field';
 import type { RuleInput } from '../../../common/rule';
 import { SiemError, asSiemError } from '../errors';
-import type { Search } from '../ports';
+import type { Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
-import { compileQuery } from './compile_query';
-import type { RuleType } from './rule_type';
+import { type PreparedRule, prepareRule } from './prepare_rule';
+import type { RuleType, Windows } from './rule_type';
 
 const SHORTEST_INTERVAL = 60_000;
 /** Windows that overlap are as many aggregations of one search. */
@@ -16,7 +16,7 @@ const MOST_OVERLAPPING = 60;
  * Checks a rule before it is kept: its parameters, its windows, and by trying the search as the user behind `search`, that the query
  * parses and the fields can be grouped by. Returns it with the parameters that were left out filled in. Fails with `invalid_input`, `query_invalid` or what OpenSearch says; messages name the field.
  */
-export function createRuleValidator(ruleTypes: Registry<RuleType>) {
+export function createRuleValidator(ruleTypes: Registry<RuleType>, lists: ValueLists) {
   return async function validateRule(rule: RuleInput, search: Search): Promise<RuleInput> {
     const type = ruleTypes.get(rule.type);
     const params = fieldsCodec(type.fields).decode(rule.params);
@@ -31,8 +31,10 @@ export function createRuleValidator(ruleTypes: Registry<RuleType>) {
     };
     checkWindows(windows, rule.interval, type.windowOf(params.right));
     await checkFields(rule, type, params.right, search);
-    await trySearch(rule, type.search(params.right, windows), search);
-    return { ...rule, params: params.right };
+    type.check?.(params.right);
+    const checked = { ...rule, params: params.right };
+    await trySearch(checked, type, windows, await prepareRule(checked, type, lists), search);
+    return checked;
   };
 }
 
@@ -86,13 +88,28 @@ async function checkFields(
 }
 
 /** No time range: OpenSearch does not parse the rest of a query where a range alone rules every document out. */
-async function trySearch(rule: RuleInput, part: object, search: Search): Promise<void> {
-  const body = { size: 0, terminate_after: 1, timeout: '30s', query: compileQuery(rule), ...part };
-  try {
-    await search.search({ index: rule.index.title, body });
-  } catch (thrown) {
-    const error = asSiemError(thrown);
-    const place = error.code === 'query_invalid' ? 'query' : 'index';
-    throw new SiemError(error.code, `${place}: ${error.message}`, { cause: error });
+async function trySearch(
+  { index, params }: RuleInput,
+  type: RuleType,
+  windows: Windows,
+  { query, ...prepared }: PreparedRule,
+  search: Search,
+): Promise<void> {
+  const steps = type.judge(params, { windows, ends: new Set(), withPoints: false, ...prepared }).next();
+  for (const { filter = [], body } of steps.done ? [] : steps.value) {
+    const whole = {
+      size: 0,
+      terminate_after: 1,
+      timeout: '30s',
+      query: { bool: { filter: [query, ...filter] } },
+      ...body,
+    };
+    try {
+      await search.search({ index: index.title, body: whole });
+    } catch (thrown) {
+      const error = asSiemError(thrown);
+      const place = error.code === 'query_invalid' ? 'query' : 'index';
+      throw new SiemError(error.code, `${place}: ${error.message}`, { cause: error });
+    }
   }
 }

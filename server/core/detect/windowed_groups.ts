@@ -1,4 +1,4 @@
-import type { GroupValue, SearchPart, Windows } from './rule_type';
+import type { GroupValue, Judging, Windows } from './rule_type';
 
 /** Buckets of a first answer: few, since most rules see few groups and a page that is not full is known to be the last. */
 const FIRST_BUCKETS = 2_000;
@@ -17,14 +17,16 @@ export interface WindowBucket {
 
 type CompositeKey = Record<string, string | number | boolean | null>;
 
+interface RawBucket {
+  key: CompositeKey;
+  doc_count: number;
+  first: { value: number };
+  last: { value: number };
+}
+
 interface RawComposite {
   after_key?: CompositeKey;
-  buckets: Array<{
-    key: CompositeKey;
-    doc_count: number;
-    first: { value: number };
-    last: { value: number };
-  }>;
+  buckets: RawBucket[];
 }
 
 interface Question {
@@ -35,53 +37,44 @@ interface Question {
 }
 
 /**
- * Aggregations that count each group in each window: windows that overlap are as many histograms of the window's length, each offset by
- * one interval, so one search answers any number of windows with exact counts. `composite` pages through all groups, missing values included.
+ * Counts each group in each window: windows that overlap are as many histograms of the window's length, each offset by one interval, so one
+ * search answers any number of windows with exact counts. `composite` pages through all groups, missing values included.
  */
-export function windowAggregations(question: Question): SearchPart {
+export function* countWindows(question: Question): Judging<WindowBucket[]> {
   const { windows } = question;
-  const size = firstPageSize(windows);
-  const aggs: Record<string, unknown> = {};
-  for (let n = 0; n < windows.length / windows.every; n++) aggs[nameOf(n)] = composite(question, n, size);
-  return { aggs };
-}
-
-/** The buckets of an answer to `windowAggregations`, or to the `next` that an earlier call gave. */
-export function readWindows(
-  question: Question,
-  aggregations: Record<string, unknown> | undefined,
-): { buckets: WindowBucket[]; next?: SearchPart } {
-  const { windows, groupBy } = question;
   const buckets: WindowBucket[] = [];
-  const unfinished: Array<{ n: number; after: CompositeKey }> = [];
-  const firstPage = firstPageSize(windows);
-
-  for (const [name, raw] of Object.entries(aggregations ?? {})) {
-    const answer = raw as RawComposite;
-    const [, n, page] = /^w(\d+)(_page)?$/.exec(name) ?? [];
-    if (n === undefined) continue;
-    for (const { key, doc_count, first, last } of answer.buckets) {
-      const from = Number(key.window);
-      buckets.push({
-        window: { from, to: from + windows.length },
-        group: groupBy.map((field, index) => ({ field, value: key[`g${index}`] ?? null })),
-        count: doc_count,
-        firstSeen: first.value,
-        lastSeen: last.value,
-      });
-    }
-    // On later pages small groups are dropped before they are sent, so only a missing key tells that a page was the last.
-    const more = page ? answer.after_key !== undefined : answer.buckets.length >= firstPage;
-    if (more && answer.after_key) unfinished.push({ n: Number(n), after: answer.after_key });
+  const firstPage = Math.floor((FIRST_BUCKETS * windows.every) / windows.length);
+  let asked: Array<{ n: number; after?: CompositeKey }> = Array.from(
+    { length: windows.length / windows.every },
+    (_, n) => ({ n }),
+  );
+  for (let size = firstPage, large = false; asked.length > 0; large = true) {
+    const aggs: Record<string, unknown> = {};
+    for (const { n, after } of asked) aggs[nameOf(n)] = composite(question, n, size, after);
+    const [answer] = yield [{ body: { aggs }, large }];
+    const aggregations = answer?.aggregations ?? {};
+    asked = asked.flatMap(({ n, after }) => {
+      const page = aggregations[nameOf(n)] as RawComposite | undefined;
+      if (!page) return [];
+      for (const bucket of page.buckets) buckets.push(bucketOf(question, bucket));
+      // On later pages small groups are dropped before they are sent, so only a missing key tells that a page was the last.
+      const more = after ? page.after_key !== undefined : page.buckets.length >= size;
+      return more && page.after_key ? [{ n, after: page.after_key }] : [];
+    });
+    size = Math.min(LARGEST_PAGE, Math.floor(LATER_BUCKETS / Math.max(1, asked.length)));
   }
-  return { buckets, ...(unfinished.length > 0 && { next: nextPage(question, unfinished) }) };
+  return buckets;
 }
 
-function nextPage(question: Question, unfinished: Array<{ n: number; after: CompositeKey }>): SearchPart {
-  const size = Math.min(LARGEST_PAGE, Math.floor(LATER_BUCKETS / unfinished.length));
-  const aggs: Record<string, unknown> = {};
-  for (const { n, after } of unfinished) aggs[`${nameOf(n)}_page`] = composite(question, n, size, after);
-  return { aggs };
+function bucketOf({ windows, groupBy }: Question, { key, doc_count, first, last }: RawBucket): WindowBucket {
+  const from = Number(key.window);
+  return {
+    window: { from, to: from + windows.length },
+    group: groupBy.map((field, index) => ({ field, value: key[`g${index}`] ?? null })),
+    count: doc_count,
+    firstSeen: first.value,
+    lastSeen: last.value,
+  };
 }
 
 function composite({ windows, groupBy, atLeast }: Question, n: number, size: number, after?: CompositeKey) {
@@ -109,10 +102,6 @@ function composite({ windows, groupBy, atLeast }: Question, n: number, size: num
       ...(after && { keep }),
     },
   };
-}
-
-function firstPageSize({ length, every }: Windows): number {
-  return Math.floor((FIRST_BUCKETS * every) / length);
 }
 
 function nameOf(n: number): string {

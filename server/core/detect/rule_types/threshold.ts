@@ -1,5 +1,5 @@
 import { defineRuleType } from '../rule_type';
-import { readWindows, windowAggregations } from '../windowed_groups';
+import { countWindows } from '../windowed_groups';
 
 interface ThresholdParams {
   operator: '>=' | '>';
@@ -54,11 +54,10 @@ export const threshold = defineRuleType<ThresholdParams>({
 
   windowOf: ({ window }) => window,
 
-  search: (params, windows) => windowAggregations(questionOf(params, windows)),
-
-  evaluate(params, aggregations, windows) {
-    const { buckets, next } = readWindows(questionOf(params, windows), aggregations);
+  *judge(params, { windows, withPoints }) {
     const needed = leastCount(params);
+    const atLeast = withPoints ? 1 : needed;
+    const buckets = yield* countWindows({ windows, groupBy: params.groupBy ?? [], atLeast });
     const findings = buckets
       .filter(({ count }) => count >= needed)
       .map((bucket) => ({
@@ -67,7 +66,15 @@ export const threshold = defineRuleType<ThresholdParams>({
         limit: params.limit,
         reason: `${counted(bucket.count)} within ${params.window}; the rule asks for ${wordsOf(params)}.`,
       }));
-    return { findings, next };
+    if (!withPoints) return { findings };
+    const points = buckets.map(({ window, group, count }) => ({
+      at: window.to,
+      group,
+      value: count,
+      limits: { above: params.limit },
+      fired: count >= needed,
+    }));
+    return { findings, points };
   },
 
   summary({ query, index, interval }, params) {
@@ -115,10 +122,6 @@ export const threshold = defineRuleType<ThresholdParams>({
     },
   ],
 });
-
-function questionOf(params: ThresholdParams, windows: Parameters<typeof windowAggregations>[0]['windows']) {
-  return { windows, groupBy: params.groupBy ?? [], atLeast: leastCount(params) };
-}
 
 function leastCount({ operator, limit }: ThresholdParams): number {
   return Math.max(1, operator === '>' ? limit + 1 : limit);
