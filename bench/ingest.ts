@@ -122,7 +122,11 @@ async function makeBodies({ pool }: RunningEngine, source: ReadableSource): Prom
   const ingestedAt = new Date().toISOString();
   for (const object of objects) {
     const keep = async (body: BulkBody) => void bodies.push(body);
-    await pool.read({ source, object, limits, ingestedAt }, keep, new AbortController().signal);
+    await pool.read(
+      { source, object, limits, ingestedAt, operation: 'create' },
+      keep,
+      new AbortController().signal,
+    );
   }
   return bodies;
 }

@@ -56,9 +56,9 @@ export class BulkBodyBuilder {
   }
 }
 
-/** The `create` action of an index, up to the id. */
-export function createAction(index: string): string {
-  return `{"create":{"_index":"${index}","_id":"`;
+/** The action of an item for an index, up to the id: `create` leaves a document that is there already, `index` replaces it. */
+export function bulkAction(operation: 'create' | 'index', index: string): string {
+  return `{"${operation}":{"_index":"${index}","_id":"`;
 }
 
 /** Action and document text of the wanted items (numbers from 0) of a body, in order. */

@@ -1,26 +1,35 @@
 import type { Feed, Touched } from '../feed/feed';
+import type { OlderDocuments } from './older_documents';
 import type { Finished, SourceBook } from './source_book';
 
 const MAX_BATCH = 200;
 
-interface Waiting {
+/** What an object that was read leaves to be recorded. */
+export interface ReadObject {
   finished: Finished;
   touched: Touched[];
+  /** Of one that was read again: what is to vanish from the index. */
+  older?: OlderDocuments;
+}
+
+interface Waiting extends ReadObject {
   resolve(): void;
   reject(error: unknown): void;
 }
 
 /**
- * Records finished objects: first the feed, then totals and ledger. Were it the other way round, a crash in between would hide events from
- * rules. Objects that finish while a batch is being written make up the next one.
+ * Records finished objects: first what earlier readings left is removed, then come the feed, totals and ledger. Were they the other way round,
+ * a crash in between would hide events from rules, or leave some that are not counted. Objects that finish while a batch is being written make up the next one.
  */
 export function createCommitter(parts: {
   feed: Feed;
   book: SourceBook;
+  /** Needed where objects are read again. */
+  removeOlder?(older: OlderDocuments[]): Promise<void>;
   /** Repeats what a retry can help. */
   retry<T>(attempt: () => Promise<T>): Promise<T>;
-}): (finished: Finished, touched: Touched[]) => Promise<void> {
-  const { feed, book, retry } = parts;
+}): (read: ReadObject) => Promise<void> {
+  const { feed, book, retry, removeOlder } = parts;
   const waiting: Waiting[] = [];
   let writing = false;
 
@@ -29,6 +38,8 @@ export function createCommitter(parts: {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, MAX_BATCH);
       try {
+        const older = batch.flatMap((item) => item.older ?? []);
+        if (older.length > 0) await retry(async () => removeOlder?.(older));
         const touched = batch.flatMap((item) => item.touched);
         if (touched.length > 0) await retry(() => feed.append(touched));
         await retry(() => book.commit(batch.map(({ finished }) => finished)));
@@ -40,9 +51,9 @@ export function createCommitter(parts: {
     writing = false;
   }
 
-  return (finished, touched) =>
+  return (read) =>
     new Promise((resolve, reject) => {
-      waiting.push({ finished, touched, resolve, reject });
+      waiting.push({ ...read, resolve, reject });
       if (!writing) void writeAll();
     });
 }

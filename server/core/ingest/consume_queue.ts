@@ -83,7 +83,7 @@ function createHandler(parts: ConsumeParts, retry: Retry, signal: AbortSignal) {
     // Whatever replaced it is announced by a message of its own.
     if (outcome === 'changed') return true;
     if ('error' in outcome) return false;
-    await record(outcome.finished, outcome.touched);
+    await record(outcome);
     return true;
   }
 

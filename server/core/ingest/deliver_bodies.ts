@@ -1,6 +1,6 @@
 import type { SiemError } from '../errors';
 import type { BulkItemFailure, EventIndex } from '../ports';
-import { type BulkBody, BulkBodyBuilder, createAction, itemsOf } from './bulk_body';
+import { type BulkBody, BulkBodyBuilder, bulkAction, itemsOf } from './bulk_body';
 import { rejectIndexName } from './index_name';
 import type { ObjectJob } from './object_job';
 import { rejectDocuments } from './reject_document';
@@ -30,7 +30,7 @@ export function openDelivery(job: ObjectJob, parts: Parts): Delivery {
   const { eventIndex, signal, onTrouble } = parts;
   const counts = { duplicates: 0, refused: 0 };
   const toReject = rejectDocuments(job.source, job.object, job.ingestedAt);
-  const rejectAction = createAction(rejectIndexName(job.object.lastModified));
+  const rejectAction = bulkAction(job.operation, rejectIndexName(job.object.lastModified));
 
   async function deliver(body: BulkBody): Promise<void> {
     let left: BulkBody | undefined = body;

@@ -1,7 +1,7 @@
 import type { Readable } from 'stream';
 import type { ExcludedCount } from '../../../common/exclusion';
 import { SiemError } from '../errors';
-import { type BulkBody, BulkBodyBuilder, createAction } from './bulk_body';
+import { type BulkBody, BulkBodyBuilder, bulkAction } from './bulk_body';
 import { openEventFilter } from './exclude/exclusions';
 import { decompress, type DecompressionLimits } from './decompress';
 import { eventIndexName, rejectIndexName, rotationSpan } from './index_name';
@@ -91,9 +91,9 @@ function bodySink(job: ObjectJob, onFull: (body: BulkBody) => void): BodySink {
   const { source, object, limits } = job;
   const events = new BulkBodyBuilder('events', onFull);
   const rejects = new BulkBodyBuilder('rejects', onFull);
-  const actionAt = eventActions(source.logType, source.namespace);
+  const actionAt = eventActions(job);
   const toReject = rejectDocuments(source, object, job.ingestedAt);
-  const rejectAction = createAction(rejectIndexName(object.lastModified));
+  const rejectAction = bulkAction(job.operation, rejectIndexName(object.lastModified));
   const minutes = new Set<number>();
   const counts = { events: 0, rejects: 0, skips: 0 };
   let newest = -Infinity;
@@ -140,13 +140,13 @@ function misplacedTime(timestamp: number, { oldest, newest }: ObjectJob['limits'
 }
 
 /** Neighbouring events mostly fall into one index, so its action text is made once. */
-function eventActions(type: string, namespace: string): (timestamp: number) => string {
+function eventActions({ source, operation }: ObjectJob): (timestamp: number) => string {
   let span = { from: 0, to: 0 };
   let action = '';
   return (timestamp) => {
     if (timestamp < span.from || timestamp >= span.to) {
       span = rotationSpan(timestamp);
-      action = createAction(eventIndexName(type, namespace, timestamp));
+      action = bulkAction(operation, eventIndexName(source.logType, source.namespace, timestamp));
     }
     return action;
   };

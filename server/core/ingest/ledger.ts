@@ -4,6 +4,15 @@ import type { ErrorCode, SiemError } from '../errors';
 import type { ListedObject, StateFields, StateStore, Stored } from '../ports';
 import { backOff } from './retry';
 
+/** By what backfill an object was read, as its ledger entry keeps it. */
+export interface BackfillMark {
+  id: string;
+  /** Whether rules are to judge the events. */
+  evaluate: boolean;
+  /** What an earlier reading had come to, where the object was read again. */
+  was?: Pick<LedgerEntry, 'events' | 'rejects'>;
+}
+
 /** What is known of one object of a source, as it stands in `.siem-state`. */
 export interface LedgerEntry extends StateFields {
   kind: 'ledger';
@@ -33,10 +42,14 @@ export interface LedgerEntry extends StateFields {
   attempts?: number;
   error?: { code: ErrorCode; message: string };
   due_at?: number;
+  /** Absent where the object was read as a new one. */
+  backfill?: BackfillMark;
 }
 
 const MGET_IDS = 500;
 const MAX_FAILED = 1_000;
+/** AWS never overwrites a log object, so there is mostly one. */
+const MAX_VERSIONS = 100;
 const RETRY_FIRST = 30_000;
 const RETRY_LONGEST = 3_600_000;
 
@@ -69,8 +82,8 @@ export function doneEntry(
   };
 }
 
-/** An object whose attempts have failed so far. */
-export interface FailedObject {
+/** An object with its entry. */
+export interface KnownObject {
   object: ListedObject;
   entry: Stored<LedgerEntry>;
 }
@@ -81,21 +94,24 @@ export interface Ledger {
   /** The entries of the bucket's objects, in their order; undefined where there is none. */
   find(bucket: string, objects: ListedObject[]): Promise<Array<Stored<LedgerEntry> | undefined>>;
   /** Objects whose attempts have failed so far, the one due first in front; at most 1,000. */
-  failed(): Promise<FailedObject[]>;
-  /** Of these objects, the ids of those that are done. */
-  done(ids: string[]): Promise<Set<string>>;
+  failed(): Promise<KnownObject[]>;
+  /** The entries that there are, by their ids. */
+  entries(ids: string[]): Promise<Map<string, LedgerEntry>>;
+  /** The object of this key as it was when it was last read or tried, up to about a second ago; undefined if it never was. */
+  latest(key: string): Promise<ListedObject | undefined>;
   /** Writes entries of objects that are done, over whatever failed before. */
   record(entries: ReadonlyArray<{ id: string; entry: LedgerEntry }>): Promise<void>;
   /** Notes a failed attempt; the next one is due after a pause that grows. An entry changed meanwhile stays. */
   fail(
     id: string,
     object: ListedObject,
-    before: FailedObject | undefined,
+    before: KnownObject | undefined,
     error: SiemError,
     now: number,
+    mark?: BackfillMark,
   ): Promise<void>;
   /** The failed object is no longer what it was: what is there now, the next listing finds. */
-  drop(failed: FailedObject): Promise<void>;
+  drop(failed: KnownObject): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -129,22 +145,29 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
         sort: { field: 'due_at', order: 'asc' },
         limit: MAX_FAILED,
       });
-      return entries.map((entry) => {
-        const { key, etag, size, modified } = entry.doc;
-        return { object: { key, etag, size, lastModified: modified }, entry };
-      });
+      return entries.map((entry) => ({ object: objectOf(entry.doc), entry }));
     },
 
-    async done(ids) {
-      const known = await lookUp(ids);
-      return new Set(ids.filter((_, index) => known[index]?.doc.status === 'done'));
+    async entries(ids) {
+      const found = await lookUp(ids);
+      return new Map(found.flatMap((stored) => (stored ? [[stored.id, stored.doc]] : [])));
+    },
+
+    async latest(key) {
+      const versions = await store.find<LedgerEntry>({
+        kind: 'ledger',
+        equals: { source_id: sourceId, key },
+        limit: MAX_VERSIONS,
+      });
+      const [latest] = versions.sort((a, b) => b.doc.modified - a.doc.modified);
+      return latest && objectOf(latest.doc);
     },
 
     async record(entries) {
       await store.bulk(entries.map(({ id, entry }) => ({ op: 'put', id, doc: entry })));
     },
 
-    async fail(id, object, before, error, now) {
+    async fail(id, object, before, error, now, mark) {
       const attempts = (before?.entry.doc.attempts ?? 0) + 1;
       const none = { events: 0, duplicates: 0, rejects: 0, skips: 0, bytes: 0 };
       const entry: LedgerEntry = {
@@ -153,6 +176,7 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
         attempts,
         error: { code: error.code, message: error.message },
         due_at: now + backOff(attempts - 1, random(), RETRY_FIRST, RETRY_LONGEST),
+        ...(mark && { backfill: mark }),
       };
       if (before) await store.replace(before.entry.id, entry, before.entry.version);
       else await store.create(id, entry);
@@ -167,4 +191,8 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
       await store.removeWhere({ kind: 'ledger', equals: { source_id: sourceId } });
     },
   };
+}
+
+function objectOf({ key, etag, size, modified }: LedgerEntry): ListedObject {
+  return { key, etag, size, lastModified: modified };
 }

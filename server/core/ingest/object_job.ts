@@ -10,6 +10,8 @@ export interface ObjectJob {
   limits: EventTimeLimits;
   /** ISO; becomes `event.ingested`. */
   ingestedAt: string;
+  /** `create` for a first reading, `index` to replace what an earlier reading left. */
+  operation: 'create' | 'index';
 }
 
 /** Events outside these times (epoch milliseconds) go to rejects: one line dated 1970 must not make an index. */

@@ -4,7 +4,7 @@ import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, ListedObject, ObjectStore } from '../ports';
 import { createCommitter } from './committer';
-import type { FailedObject, Ledger } from './ledger';
+import type { KnownObject, Ledger } from './ledger';
 import { listSource } from './list_source';
 import type { LogType } from './log_type';
 import type { EventTimeLimits, ObjectPipeline } from './object_job';
@@ -77,9 +77,9 @@ async function readListed(source: ReadableSource, parts: PollParts, readers: Rea
 
 interface Readers {
   /** Resolves when there is room for the next object. */
-  start(object: ListedObject, before?: FailedObject): Promise<void>;
+  start(object: ListedObject, before?: KnownObject): Promise<void>;
   /** A failed object that is not due yet. */
-  waiting(failed: FailedObject): void;
+  waiting(failed: KnownObject): void;
   /** Resolves when all that was started is recorded; fails when that is not to be. */
   recorded(): Promise<void>;
   end(): Promise<PollResult>;
@@ -107,12 +107,12 @@ function openReaders(source: ReadableSource, parts: PollParts, signal: AbortSign
     tasks.add(tracked);
   }
 
-  async function read(object: ListedObject, before?: FailedObject): Promise<void> {
+  async function read(object: ListedObject, before?: KnownObject): Promise<void> {
     const outcome = await readObject(object, before, { ...parts, source }, signal);
     const error = outcome !== 'changed' && 'error' in outcome ? outcome.error : undefined;
     failedInARow = error && !error.retryable ? failedInARow + 1 : 0;
     if (outcome !== 'changed' && 'finished' in outcome) {
-      track(recording, record(outcome.finished, outcome.touched));
+      track(recording, record(outcome));
     }
     if (!error) return;
     result.failing++;

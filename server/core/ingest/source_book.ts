@@ -2,7 +2,7 @@ import type { ExcludedCount } from '../../../common/exclusion';
 import type { SourceStatus } from '../../../common/source';
 import type { ErrorCode } from '../errors';
 import type { StateFields, StateStore, StateVersion } from '../ports';
-import { addCounts } from './exclude/exclusions';
+import { addCounts, takeCounts } from './exclude/exclusions';
 import type { Ledger, LedgerEntry } from './ledger';
 import { listedEvery, type ListingState } from './listing_state';
 
@@ -39,7 +39,10 @@ export type SourceNote = Partial<
 export interface SourceBook {
   /** Brings the ledger up to what the totals hold; to be called before the ledger is asked what is new. */
   recover(): Promise<void>;
-  /** Counts objects and enters them in the ledger, each once, whatever crashes or runs twice. */
+  /**
+   * Counts objects and enters them in the ledger, each once, whatever crashes or runs twice. One that a backfill read again counts as what it came
+   * to last.
+   */
   commit(finished: Finished[]): Promise<void>;
   note(note: SourceNote): Promise<void>;
   listing(): Promise<ListingState | undefined>;
@@ -92,10 +95,16 @@ export function openSourceBook(store: StateStore, sourceId: string, ledger: Ledg
 
     commit: (finished) =>
       change(async (doc) => {
-        const known = await ledger.done(finished.map(({ id }) => id));
-        for (const { id } of doc.recent) known.add(id);
-        const fresh = finished.filter(({ id }) => !known.has(id) && known.add(id));
-        return fresh.length > 0 ? raised(doc, fresh) : undefined;
+        const known = await ledger.entries(finished.map(({ id }) => id));
+        for (const { id, entry } of doc.recent) known.set(id, entry);
+        const changes: Change[] = [];
+        for (const { id, entry } of finished) {
+          const before = known.get(id);
+          if (before && isCounted(entry, before)) continue;
+          changes.push({ id, entry, before: before?.status === 'done' ? before : undefined });
+          known.set(id, entry);
+        }
+        return changes.length > 0 ? raised(doc, changes) : undefined;
       }),
 
     note: ({ error, ...rest }) =>
@@ -115,13 +124,25 @@ export function openSourceBook(store: StateStore, sourceId: string, ledger: Ledg
   };
 }
 
-function raised(doc: SourceDoc, fresh: Finished[]): SourceDoc {
-  const next = { ...doc, recent: fresh };
-  for (const { entry } of fresh) {
-    next.objects++;
-    next.events += entry.events;
-    next.rejects += entry.rejects;
-    next.bytes += entry.bytes;
+interface Change extends Finished {
+  /** What the object has counted as so far. */
+  before?: LedgerEntry;
+}
+
+/** Whether the totals hold the object as this entry has it, or as someone else read it at the same time. */
+function isCounted({ backfill }: LedgerEntry, known: LedgerEntry): boolean {
+  if (known.status !== 'done') return false;
+  return backfill?.was === undefined || known.backfill?.id === backfill.id;
+}
+
+function raised(doc: SourceDoc, changes: Change[]): SourceDoc {
+  const next = { ...doc, recent: changes.map(({ id, entry }) => ({ id, entry })) };
+  for (const { entry, before } of changes) {
+    next.objects += before ? 0 : 1;
+    next.events += entry.events - (before?.events ?? 0);
+    next.rejects += entry.rejects - (before?.rejects ?? 0);
+    next.bytes += entry.bytes - (before?.bytes ?? 0);
+    if (before?.excluded?.length) next.excluded = takeCounts(next.excluded, before.excluded);
     if (entry.excluded?.length) next.excluded = addCounts(next.excluded, entry.excluded);
     if (entry.newest !== undefined) next.newest = Math.max(next.newest ?? -Infinity, entry.newest);
   }

@@ -110,6 +110,20 @@ export function addCounts(
   return [...byName.values()];
 }
 
+/** The counts less others of the same names. */
+export function takeCounts(
+  sum: readonly ExcludedCount[] | undefined,
+  less: readonly ExcludedCount[],
+): ExcludedCount[] {
+  const negative = less.map(({ name, objects, events, bytes }) => ({
+    name,
+    objects: -objects,
+    events: -events,
+    bytes: -bytes,
+  }));
+  return addCounts(sum, negative).filter(({ objects, events }) => objects > 0 || events > 0);
+}
+
 function noneOf(name: string): ExcludedCount {
   return { name, objects: 0, events: 0, bytes: 0 };
 }
