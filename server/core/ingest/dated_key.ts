@@ -11,14 +11,21 @@ const STYLES: ReadonlyArray<{ pattern: RegExp; names: readonly [string, string, 
   { pattern: /(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?:-(\d\d)(?!\d)|(?=[/.T_-]))/, names: ['', '-', '-', '-'] },
 ];
 
+/** The days, or hours, that a key's folder has beside the key's own. */
+export interface DatedFolder {
+  /** Where in key order what belongs to the time (epoch milliseconds) begins: all with an earlier date stand before it, and no other. */
+  at(time: number): string;
+  /** All with a date stand before it. */
+  end: string;
+}
+
 /**
- * Where in the key's folder what belongs to `since` (epoch milliseconds) begins: in key order, all with an earlier date stand before it. The
- * date is looked for behind the first `from` characters; undefined for a key without one.
+ * The dates of the key's folder, looked for behind the first `from` characters; undefined for a key without one.
  *
  * Layouts: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html#server-log-keyname-format,
  * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-path.html
  */
-export function seekKey(key: string, from: number, since: number): string | undefined {
+export function datedFolder(key: string, from: number): DatedFolder | undefined {
   const rest = key.slice(from);
   let first: { at: number; names: (typeof STYLES)[number]['names']; hasHour: boolean } | undefined;
   for (const { pattern, names } of STYLES) {
@@ -27,10 +34,17 @@ export function seekKey(key: string, from: number, since: number): string | unde
       first = { at: match.index, names, hasHour: match[4] !== undefined };
   }
   if (!first) return undefined;
+  const { hasHour, names } = first;
+  const [a, b, c, d] = names;
   const folder = key.slice(0, from + first.at);
-  // Before the year 2000 all dates of the styles are wanted.
-  if (since < Date.UTC(2000, 0)) return folder;
-  const [year, month, day, hour] = new Date(since).toISOString().split(/[-T:]/);
-  const [a, b, c, d] = first.names;
-  return `${folder}${a}${year}${b}${month}${c}${day}${first.hasHour ? `${d}${hour}` : ''}`;
+  return {
+    at(time) {
+      // Before the year 2000 all dates of the styles are wanted.
+      if (time < Date.UTC(2000, 0)) return folder;
+      const [year, month, day, hour] = new Date(time).toISOString().split(/[-T:]/);
+      return `${folder}${a}${year}${b}${month}${c}${day}${hasHour ? `${d}${hour}` : ''}`;
+    },
+    // A colon comes after the digits.
+    end: `${folder}${a}20:`,
+  };
 }

@@ -1,3 +1,4 @@
+import { countingStore } from '../../../test/fakes/counting_store';
 import { type FakeObjectStore, fakeObjectStore } from '../../../test/fakes/object_store';
 import { findObjects, type ObjectSearch } from './find_objects';
 
@@ -58,6 +59,51 @@ describe('finding objects', () => {
     expect(keys.map((key) => key.replace(/[^0-9]*/g, ''))).toEqual(
       ['11', '12', '13', '11', '12', '13'].map((hour) => `20260115${hour}`),
     );
+  });
+
+  it.each([
+    ['AWS', 'AWSLogs/1/vpcflowlogs/eu-central-1/2026/01/', ''],
+    ['Hive', 'logs/aws-region=eu-central-1/year=2026/month=01/day=', ''],
+    ['simple S3 access logs', 'logs/site-2026-01-', '-07-05-59-'],
+    ['CloudFront', 'cdn/E2ABC.2026-01-', '-07.'],
+    ['hours', 'firehose/2026/01/', '/07/'],
+  ])('ends with the last wanted day of the layout of %s', async (_layout, folder, rest) => {
+    for (const day of ['12', '13', '14', '15', '16']) store.put(`${folder}${day}${rest || '/'}a`, 'x');
+    store.put(folder.replace('2026', '2027') + `01${rest || '/'}a`, 'x');
+    const days = async (since: string, until: string) => {
+      const found = await search({ since: Date.parse(since), until: Date.parse(until) });
+      return found.keys.map((key) => key.slice(folder.length, folder.length + 2));
+    };
+    expect(await days('2026-01-13', '2026-01-15')).toEqual(['13', '14']);
+    expect(await days('2026-01-13T07:30Z', '2026-01-15T07:01Z')).toEqual(['13', '14', '15']);
+    expect(await days('2026-01-13', '2026-01-15T06:00Z')).toEqual(rest ? ['13', '14'] : ['13', '14', '15']);
+  });
+
+  it('leaps over what is later, with a call or two a folder', async () => {
+    const keys: string[] = [];
+    for (const account of ['a', 'b', 'c']) {
+      for (let day = 0; day < 300; day++) {
+        const date = new Date(Date.UTC(2025, 5, 1) + day * DAY).toISOString().slice(0, 10).replace(/-/g, '/');
+        for (let file = 0; file < 50; file++) keys.push(`AWSLogs/${account}/${date}/${file}`);
+      }
+    }
+    const many = countingStore(keys, now);
+    const found: string[] = [];
+    const june = { since: Date.UTC(2025, 6, 1), until: Date.UTC(2025, 6, 3) };
+    for await (const { objects } of findObjects(many, { prefix: '', ...june })) {
+      found.push(...objects.map(({ key }) => key));
+    }
+    expect(found).toHaveLength(3 * 2 * 50);
+    expect(many.calls).toBeLessThan(9);
+  });
+
+  it('goes by when objects were stored where their keys carry no date, if asked', async () => {
+    store.put('a', 'x', now - 3 * DAY);
+    store.put('b', 'x', now - DAY);
+    store.put('c', 'x', now);
+    const yesterday = { since: now - DAY, until: now };
+    expect((await search({ ...yesterday, byModified: true })).keys).toEqual(['b']);
+    expect((await search(yesterday)).keys).toEqual(['a', 'b', 'c']);
   });
 
   it('gives keys without a date, says how many, and looks for dates only below the prefix', async () => {
