@@ -14,31 +14,44 @@ import type { RunnableRule } from '../../server/core/manage/rules';
 import type { Logger, ValueList, ValueLists } from '../../server/core/ports';
 import { fakeClock } from '../fakes/clock';
 
-const NOON = Date.parse('2026-01-15T12:00:00Z');
 const MINUTE = 60_000;
 /** The value lists of all tests' rules, by name. */
 export const testLists = new Map<string, ValueList>();
 export const lists: ValueLists = { get: async (name) => testLists.get(name) };
 
+/** Fields of the tests' events, as our templates map them. */
+const EVENT_FIELDS = {
+  event: { properties: { action: { type: 'keyword' }, outcome: { type: 'keyword' } } },
+  user: { properties: { name: { type: 'keyword' } } },
+  source: { properties: { ip: { type: 'ip' }, bytes: { type: 'long' } } },
+  destination: { properties: { ip: { type: 'ip' }, port: { type: 'long' } } },
+  dns: { properties: { question: { properties: { name: { type: 'keyword' } } } } },
+  file: { properties: { hash: { properties: { sha256: { type: 'keyword' } } } } },
+  note: { type: 'text' },
+};
+
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Epoch milliseconds of a time of day of the tests' day. */
-const at = (time: string) => Date.parse(`2026-01-15T${time}Z`);
+/** Epoch milliseconds of a time of the tests' day, such as `10:15` or `10:15:30`, or of days before: `-2d 10:15`. */
+export function testTime(text: string): number {
+  const [, days = '0', time = ''] = /^(?:-(\d+)d )?(\S+)$/.exec(text) ?? [];
+  return (
+    Date.parse(`2026-01-15T${time.length === 5 ? `${time}:00` : time}Z`) - Number(days) * 24 * 60 * MINUTE
+  );
+}
 
 /** Real OpenSearch, real feed, a clock that the test moves; every world has a namespace of its own. */
-export async function openWorld(namespace: string) {
+export async function openWorld(namespace: string, now = '12:00') {
   const client = new Client({ node: process.env.OPENSEARCH_URL ?? '' });
   await ensureStateIndex(client);
   const index = `siem-logs-test-${namespace}-2026.01`;
   await makeIndex(client, index, {
     '@timestamp': { type: 'date' },
-    user: { properties: { name: { type: 'keyword' } } },
-    source: { properties: { ip: { type: 'ip' } } },
-    note: { type: 'text' },
+    ...EVENT_FIELDS,
   });
   await makeIndex(client, 'siem-alerts-2026.01', alertMappingProperties);
 
-  const clock = fakeClock(NOON);
+  const clock = fakeClock(testTime(now));
   const state = createStateStore(client);
   const search = createSearch(client);
   const states = createRuleStates(state);
@@ -74,7 +87,7 @@ export async function openWorld(namespace: string) {
     /** Indexes events as the ingest engine does: first the events, not yet visible, then the feed entry. */
     async ingest(events: Array<{ at: string; times?: number } & Record<string, unknown>>) {
       const documents = events.flatMap(({ at: time, times = 1, ...event }) =>
-        Array.from({ length: times }, () => ({ '@timestamp': at(time), ...event })),
+        Array.from({ length: times }, () => ({ '@timestamp': testTime(time), ...event })),
       );
       await client.bulk({ body: documents.flatMap((event) => [{ create: { _index: index } }, event]) });
       const minutes = [...new Set(documents.map((event) => Math.floor(event['@timestamp'] / MINUTE)))];
