@@ -14,7 +14,7 @@ import { createFeed } from '../../server/core/feed/feed';
 import { createIngestEngine, type IngestEngine } from '../../server/core/ingest/engine';
 import { logTypes } from '../../server/core/ingest/log_types';
 import type { ReadableSource } from '../../server/core/manage/sources';
-import type { Clock, Logger, StateStore } from '../../server/core/ports';
+import type { Clock, Logger, MessageQueue, StateStore } from '../../server/core/ports';
 import { systemClock } from '../../server/host';
 
 const ROOT = join(__dirname, '../..');
@@ -50,6 +50,9 @@ export async function startEngine(options: {
   opensearchUrl: string;
   threads?: number;
   workerFile?: string;
+  /** In place of the machine's clock. */
+  clock?: Clock;
+  wrapQueue?(queue: MessageQueue): MessageQueue;
 }): Promise<RunningEngine> {
   const client = new Client({ node: options.opensearchUrl });
   await ensureStateIndex(client);
@@ -62,7 +65,8 @@ export async function startEngine(options: {
     error: (text) => warnings.push(text),
   };
   let ahead = 0;
-  const clock: Clock = { ...systemClock, now: () => Date.now() + ahead };
+  const real = options.clock ?? systemClock;
+  const clock: Clock = { ...real, now: () => real.now() + ahead };
   const outbound = { allow: ['127.0.0.0/8'] };
   const guard = createGuard(outbound);
   const pool = createWorkerPool({
@@ -79,7 +83,10 @@ export async function startEngine(options: {
     eventIndex: createBulkIndex(client),
     pipeline: pool,
     openObjectStore: createObjectStoreCache(guard),
-    openQueue: (source, queueUrl) => createMessageQueue({ ...source, queueUrl }, guard),
+    openQueue(source, queueUrl) {
+      const queue = createMessageQueue({ ...source, queueUrl }, guard);
+      return options.wrapQueue?.(queue) ?? queue;
+    },
     logTypes,
     clock,
     random: Math.random,
