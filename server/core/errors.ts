@@ -113,6 +113,11 @@ export const ERRORS = {
   ),
   delivery_failed: kind(502, true, 'The receiver could not be reached or answered with a passing error.'),
   worker_failed: kind(500, true, 'The ingest worker thread ended; it is started again.'),
+  object_given_up: kind(
+    500,
+    false,
+    "An object ended the worker thread again and again, so the rest of it is left unread; a reject names it. Read it again from the source's page once the cause is mended.",
+  ),
   internal: kind(500, false, 'A mistake of ours; the log of OpenSearch Dashboards has the details.'),
 } as const satisfies Record<string, ErrorKind>;
 

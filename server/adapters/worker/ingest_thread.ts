@@ -6,6 +6,8 @@ import { type FromWorker, JOBS_PER_THREAD, type ToWorker, type WorkerSettings } 
 
 interface RunningJob {
   job: number;
+  /** The thread takes no other one beside it. */
+  alone: boolean;
   deliver(body: BulkBody): Promise<void>;
   delivering: Set<Promise<void>>;
   /** Why a body could not be delivered; the worker's answer to the drop that follows would hide it. */
@@ -37,7 +39,7 @@ export class IngestThread {
   }
 
   get busy(): boolean {
-    return this.running.size >= JOBS_PER_THREAD;
+    return this.running.size >= JOBS_PER_THREAD || [...this.running.values()].some(({ alone }) => alone);
   }
 
   get jobCount(): number {
@@ -53,7 +55,14 @@ export class IngestThread {
     const job = ++this.jobs;
     const drop = () => this.post({ kind: 'drop', job });
     return new Promise<ObjectReading>((resolve, reject) => {
-      this.running.set(job, { job, deliver, delivering: new Set(), resolve, reject });
+      this.running.set(job, {
+        job,
+        alone: what.alone ?? false,
+        deliver,
+        delivering: new Set(),
+        resolve,
+        reject,
+      });
       this.post({ kind: 'read', job, what });
       if (signal.aborted) drop();
       else signal.addEventListener('abort', drop, { once: true });

@@ -24,6 +24,7 @@ export interface WorkerPool extends ObjectPipeline {
 }
 
 interface QueuedJob {
+  alone: boolean;
   start(thread: IngestThread): void;
   /** The job ends before it has begun. */
   drop(reason: string): void;
@@ -67,12 +68,13 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     setTimeout(spawn, RESTART_DELAY).unref();
   }
 
-  /** The thread with the fewest jobs gets the next one. */
+  /** The thread with the fewest jobs gets the next one; a job that is to be alone waits for one without any. */
   function assign(): void {
-    while (queue.length > 0) {
+    for (let next = queue[0]; next; next = queue[0]) {
       const [thread] = [...threads].filter(({ busy }) => !busy).sort((a, b) => a.jobCount - b.jobCount);
-      if (!thread) return;
-      queue.shift()?.start(thread);
+      if (!thread || (next.alone && thread.jobCount > 0)) return;
+      queue.shift();
+      next.start(thread);
     }
   }
 
@@ -102,8 +104,10 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
         const abortInQueue = () => {
           queue.splice(queue.indexOf(queued), 1);
           queued.drop('The object was dropped before it was read.');
+          assign();
         };
         const queued: QueuedJob = {
+          alone: job.alone ?? false,
           start(thread) {
             signal.removeEventListener('abort', abortInQueue);
             thread

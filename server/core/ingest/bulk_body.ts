@@ -10,6 +10,8 @@ export interface BulkBody {
   /** Begins at the start of its own ArrayBuffer, so that it can be handed to another thread. */
   bytes: Uint8Array;
   items: number;
+  /** Epoch minutes in which its events lie. */
+  minutes: number[];
 }
 
 /** Collects `_bulk` items as bytes; `onFull` gets each finished body. */
@@ -17,6 +19,8 @@ export class BulkBodyBuilder {
   private buffer: Buffer | undefined;
   private used = 0;
   private items = 0;
+  private minutes = new Set<number>();
+  private lastMinute: number | undefined;
 
   constructor(
     private readonly kind: BulkBody['kind'],
@@ -24,8 +28,8 @@ export class BulkBodyBuilder {
     private readonly bodyBytes = BODY_BYTES,
   ) {}
 
-  /** Both are JSON texts of one line; `action` is given in two parts, since its first one repeats. */
-  add(actionHead: string, id: string, document: string): void {
+  /** Both are JSON texts of one line; `action` is given in two parts, since its first one repeats; `minute` is that of an event. */
+  add(actionHead: string, id: string, document: string, minute?: number): void {
     const worst = (actionHead.length + id.length + document.length) * BYTES_PER_UNIT + 8;
     const buffer = this.room(worst);
     let at = this.used;
@@ -36,15 +40,18 @@ export class BulkBodyBuilder {
     buffer[at++] = NEWLINE;
     this.used = at;
     this.items++;
+    if (minute !== undefined && minute !== this.lastMinute) this.minutes.add((this.lastMinute = minute));
     if (at >= this.bodyBytes) this.flush();
   }
 
   /** Hands over what there is, if anything. */
   flush(): void {
     if (this.items === 0 || !this.buffer) return;
-    const body = { kind: this.kind, bytes: this.buffer.subarray(0, this.used), items: this.items };
-    this.buffer = undefined;
+    const { kind, items } = this;
+    const body = { kind, bytes: this.buffer.subarray(0, this.used), items, minutes: [...this.minutes] };
+    this.buffer = this.lastMinute = undefined;
     this.used = this.items = 0;
+    this.minutes.clear();
     this.onFull(body);
   }
 

@@ -1,4 +1,3 @@
-import type { Feed } from '../feed/feed';
 import type { ListedObject, Logger, MessageQueue, QueueMessage } from '../ports';
 import { createCommitter } from './committer';
 import type { QueueBook } from './queue_book';
@@ -17,7 +16,6 @@ const PAUSE_LONGEST = 900;
 
 export interface ConsumeParts extends ReadParts {
   queue: MessageQueue;
-  feed: Feed;
   book: SourceBook;
   queueBook: QueueBook;
   logger: Logger;

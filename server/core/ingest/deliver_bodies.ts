@@ -7,6 +7,9 @@ import { rejectDocuments } from './reject_document';
 import { type RetryParts, untilDone } from './retry';
 
 export interface DeliveryCounts {
+  /** Items of the bodies delivered so far, refused events included. */
+  events: number;
+  rejects: number;
   /** Events that were in the index already, mostly from an attempt before. */
   duplicates: number;
   /** Events that OpenSearch refused and that are rejects now. */
@@ -28,7 +31,7 @@ interface Parts extends RetryParts {
 /** Sends the bodies of one object: whole bodies and items that can succeed later are sent again, refused items become rejects. */
 export function openDelivery(job: ObjectJob, parts: Parts): Delivery {
   const { eventIndex, signal, onTrouble } = parts;
-  const counts = { duplicates: 0, refused: 0 };
+  const counts = { events: 0, rejects: 0, duplicates: 0, refused: 0 };
   const toReject = rejectDocuments(job.source, job.object, job.ingestedAt);
   const rejectAction = bulkAction(job.operation, rejectIndexName(job.object.lastModified));
 
@@ -71,7 +74,13 @@ export function openDelivery(job: ObjectJob, parts: Parts): Delivery {
     for (const full of bodies) await deliver(full);
   }
 
-  return { deliver, counts };
+  return {
+    counts,
+    async deliver(body) {
+      await deliver(body);
+      counts[body.kind] += body.items;
+    },
+  };
 }
 
 function positionOf(document: string): number {
@@ -81,5 +90,5 @@ function positionOf(document: string): number {
 function itemsAgain(body: BulkBody, failures: BulkItemFailure[]): BulkBody {
   const items = itemsOf(body.bytes, new Set(failures.map(({ item }) => item)));
   const text = [...items.values()].map(({ action, document }) => `${action}\n${document}\n`).join('');
-  return { kind: body.kind, bytes: Buffer.from(text), items: items.size };
+  return { ...body, bytes: Buffer.from(text), items: items.size };
 }

@@ -94,10 +94,8 @@ function bodySink(job: ObjectJob, onFull: (body: BulkBody) => void): BodySink {
   const actionAt = eventActions(job);
   const toReject = rejectDocuments(source, object, job.ingestedAt);
   const rejectAction = bulkAction(job.operation, rejectIndexName(object.lastModified));
-  const minutes = new Set<number>();
   const counts = { events: 0, rejects: 0, skips: 0 };
   let newest = -Infinity;
-  let lastMinute = NaN;
 
   function reject(raw: string, reason: string, position: number): void {
     counts.rejects++;
@@ -112,10 +110,8 @@ function bodySink(job: ObjectJob, onFull: (body: BulkBody) => void): BodySink {
       const misplaced = misplacedTime(timestamp, limits);
       if (misplaced) return reject(document, misplaced, position);
       counts.events++;
-      events.add(actionAt(timestamp), id, document);
+      events.add(actionAt(timestamp), id, document, Math.floor(timestamp / MINUTE));
       if (timestamp > newest) newest = timestamp;
-      const minute = Math.floor(timestamp / MINUTE);
-      if (minute !== lastMinute) minutes.add((lastMinute = minute));
     },
     flush() {
       events.flush();
@@ -126,7 +122,6 @@ function bodySink(job: ObjectJob, onFull: (body: BulkBody) => void): BodySink {
       ...(excluded?.length && { excluded }),
       bytes,
       newest: counts.events > 0 ? newest : undefined,
-      minutes: [...minutes].sort((a, b) => a - b),
     }),
   };
 }

@@ -18,7 +18,8 @@ export interface LedgerEntry extends StateFields {
   kind: 'ledger';
   source_id: string;
   key: string;
-  status: 'done' | 'failed';
+  /** `reading`: a long object, some of whose events are indexed; by a process that goes on with it or has ended. */
+  status: 'done' | 'failed' | 'reading';
   /** Epoch milliseconds of the last change. */
   at: number;
   etag: string;
@@ -42,6 +43,8 @@ export interface LedgerEntry extends StateFields {
   attempts?: number;
   error?: { code: ErrorCode; message: string };
   due_at?: number;
+  /** How often a worker thread ended that read this object alone. */
+  crashes?: number;
   /** Absent where the object was read as a new one. */
   backfill?: BackfillMark;
 }
@@ -89,7 +92,7 @@ export interface KnownObject {
 }
 
 export interface Ledger {
-  /** Those of the bucket's objects that there is no entry of. */
+  /** Those of the bucket's objects that there is no entry of, and those whose reading was begun and not ended. */
   unknown(bucket: string, objects: ListedObject[]): Promise<ListedObject[]>;
   /** The entries of the bucket's objects, in their order; undefined where there is none. */
   find(bucket: string, objects: ListedObject[]): Promise<Array<Stored<LedgerEntry> | undefined>>;
@@ -101,17 +104,18 @@ export interface Ledger {
   latest(key: string): Promise<ListedObject | undefined>;
   /** Writes entries of objects that are done, over whatever failed before. */
   record(entries: ReadonlyArray<{ id: string; entry: LedgerEntry }>): Promise<void>;
-  /** Notes a failed attempt; the next one is due after a pause that grows. An entry changed meanwhile stays. */
+  /** Notes how far the reading of an object has come, unless it is done. */
+  progress(id: string, entry: LedgerEntry): Promise<void>;
+  /** Notes a failed attempt; the next one is due after a pause that grows. What is done stays. */
   fail(
     id: string,
     object: ListedObject,
-    before: KnownObject | undefined,
     error: SiemError,
     now: number,
-    mark?: BackfillMark,
+    kept: Pick<LedgerEntry, 'crashes' | 'backfill'>,
   ): Promise<void>;
-  /** The failed object is no longer what it was: what is there now, the next listing finds. */
-  drop(failed: KnownObject): Promise<void>;
+  /** The object is no longer what it was: what is there now, the next listing finds. What is done stays. */
+  drop(id: string): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -129,12 +133,20 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
     return lookUp(objects.map((object) => ledgerId(sourceId, bucket, object)));
   }
 
+  /** Another node's change in the same moment is as good as ours. */
+  async function changeUndone(id: string, edit: (before?: LedgerEntry) => LedgerEntry): Promise<void> {
+    const stored = await store.get<LedgerEntry>(id);
+    if (stored?.doc.status === 'done') return;
+    if (stored) await store.replace(id, edit(stored.doc), stored.version);
+    else await store.create(id, edit());
+  }
+
   return {
     find,
 
     async unknown(bucket, objects) {
       const known = await find(bucket, objects);
-      return objects.filter((_, index) => !known[index]);
+      return objects.filter((_, index) => (known[index]?.doc.status ?? 'reading') === 'reading');
     },
 
     async failed() {
@@ -167,23 +179,30 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
       await store.bulk(entries.map(({ id, entry }) => ({ op: 'put', id, doc: entry })));
     },
 
-    async fail(id, object, before, error, now, mark) {
-      const attempts = (before?.entry.doc.attempts ?? 0) + 1;
-      const none = { events: 0, duplicates: 0, rejects: 0, skips: 0, bytes: 0 };
-      const entry: LedgerEntry = {
-        ...doneEntry(sourceId, object, none, now),
-        status: 'failed',
-        attempts,
-        error: { code: error.code, message: error.message },
-        due_at: now + backOff(attempts - 1, random(), RETRY_FIRST, RETRY_LONGEST),
-        ...(mark && { backfill: mark }),
-      };
-      if (before) await store.replace(before.entry.id, entry, before.entry.version);
-      else await store.create(id, entry);
-    },
+    progress: (id, entry) =>
+      changeUndone(id, (before) => ({
+        ...entry,
+        status: 'reading',
+        ...(before && { attempts: before.attempts, crashes: before.crashes }),
+      })),
 
-    async drop({ entry }) {
-      await store.remove(entry.id, entry.version);
+    fail: (id, object, error, now, kept) =>
+      changeUndone(id, (before) => {
+        const attempts = (before?.attempts ?? 0) + 1;
+        const none = { events: 0, duplicates: 0, rejects: 0, skips: 0, bytes: 0 };
+        return {
+          ...doneEntry(sourceId, object, none, now),
+          status: 'failed',
+          attempts,
+          error: { code: error.code, message: error.message },
+          due_at: now + backOff(attempts - 1, random(), RETRY_FIRST, RETRY_LONGEST),
+          ...kept,
+        };
+      }),
+
+    async drop(id) {
+      const stored = await store.get<LedgerEntry>(id);
+      if (stored && stored.doc.status !== 'done') await store.remove(id, stored.version);
     },
 
     async forget() {

@@ -12,6 +12,8 @@ export interface ObjectJob {
   ingestedAt: string;
   /** `create` for a first reading, `index` to replace what an earlier reading left. */
   operation: 'create' | 'index';
+  /** To be read by a thread that reads nothing else meanwhile, as it may end the thread. */
+  alone?: boolean;
 }
 
 /** Events outside these times (epoch milliseconds) go to rejects: one line dated 1970 must not make an index. */
@@ -31,8 +33,6 @@ export interface ObjectReading {
   bytes: number;
   /** Epoch milliseconds of the newest event. */
   newest?: number;
-  /** Epoch minutes in which events lie, ascending. */
-  minutes: number[];
 }
 
 /** Reads objects somewhere (in worker threads) and hands out the bodies to be sent. */

@@ -1,15 +1,28 @@
-import { asSiemError, type SiemError } from '../errors';
-import type { Touched } from '../feed/feed';
+import { asSiemError, SiemError } from '../errors';
+import type { Feed, Touched } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, ListedObject } from '../ports';
+import type { BulkBody } from './bulk_body';
 import type { ReadObject } from './committer';
 import { openDelivery } from './deliver_bodies';
 import { unreadObject } from './exclude/exclusions';
-import { type BackfillMark, doneEntry, type KnownObject, type Ledger, ledgerId } from './ledger';
+import { rejectObject } from './ingest_object';
+import {
+  type BackfillMark,
+  doneEntry,
+  type KnownObject,
+  type Ledger,
+  type LedgerEntry,
+  ledgerId,
+} from './ledger';
 import type { LogType } from './log_type';
 import type { EventTimeLimits, ObjectJob, ObjectPipeline } from './object_job';
 import { olderDocuments } from './older_documents';
-import { Aborted, type RetryParts } from './retry';
+import { openProgress } from './progress';
+import { Aborted, type RetryParts, untilDone } from './retry';
+
+/** A worker thread that ended so often while it read nothing but this object, ended because of it. */
+const MAX_CRASHES = 3;
 
 export interface ReadParts extends RetryParts {
   source: ReadableSource;
@@ -17,6 +30,7 @@ export interface ReadParts extends RetryParts {
   pipeline: ObjectPipeline;
   eventIndex: EventIndex;
   ledger: Ledger;
+  feed: Feed;
   limits(): EventTimeLimits;
   /** The backfill it is read for. */
   backfill?: BackfillMark;
@@ -42,8 +56,12 @@ export async function readObject(
   const again = known?.status === 'done' ? known : undefined;
   const mark = markOf(parts.backfill ?? known?.backfill, again);
   const ingestedAt = new Date(clock.now()).toISOString();
-  const finished = (counts: Parameters<typeof doneEntry>[2], minutes: number[]): ReadOutcome => {
-    const entry = { ...doneEntry(source.id, object, counts, clock.now()), ...(mark && { backfill: mark }) };
+  const entryOf = (counts: Parameters<typeof doneEntry>[2], error?: LedgerEntry['error']): LedgerEntry => ({
+    ...doneEntry(source.id, object, counts, clock.now()),
+    ...(mark && { backfill: mark }),
+    ...(error && { error }),
+  });
+  const finished = (entry: LedgerEntry, minutes: number[]): ReadOutcome => {
     return {
       finished: { id, entry },
       touched: touchedBy(source, minutes, mark),
@@ -53,7 +71,7 @@ export async function readObject(
 
   const excluded = unreadObject(source.exclusions, object);
   if (excluded || skipReason(parts.logType, object) !== undefined) {
-    return finished({ events: 0, duplicates: 0, rejects: 0, skips: 1, bytes: 0, excluded }, []);
+    return finished(entryOf({ ...NOTHING, skips: 1, excluded }), []);
   }
   const job: ObjectJob = {
     source,
@@ -61,29 +79,55 @@ export async function readObject(
     limits: parts.limits(),
     ingestedAt,
     operation: again ? 'index' : 'create',
+    alone: known?.error?.code === 'worker_failed',
   };
   const delivery = openDelivery(job, { ...parts, signal });
   const startedAt = clock.monotonic();
-  try {
-    const { minutes, ...counts } = await parts.pipeline.read(job, delivery.deliver, signal);
-    const { duplicates, refused } = delivery.counts;
-    const [events, rejects] = [counts.events - refused, counts.rejects + refused];
+  /** What was delivered, without what became rejects there. */
+  const delivered = () => {
+    const { events, rejects, duplicates, refused } = delivery.counts;
     const took = Math.round(clock.monotonic() - startedAt);
-    return finished({ ...counts, events, duplicates, rejects, took }, minutes);
+    return { events: events - refused, rejects: rejects + refused, duplicates, took };
+  };
+  const retry = <T>(attempt: () => Promise<T>) => untilDone(attempt, parts, signal, parts.onTrouble);
+  const progress = openProgress(clock, async (minutes) => {
+    const touched = touchedBy(source, minutes, mark);
+    if (touched.length > 0) await retry(() => parts.feed.append(touched));
+    await retry(() => ledger.progress(id, entryOf({ ...NOTHING, ...delivered() })));
+  });
+  const deliver = async (body: BulkBody) => {
+    await delivery.deliver(body);
+    await progress.delivered(body);
+  };
+  try {
+    const counts = await parts.pipeline.read(job, deliver, signal);
+    return finished(entryOf({ ...counts, ...delivered() }), progress.untold());
   } catch (thrown) {
     if (signal.aborted) throw new Aborted();
     const error = asSiemError(thrown);
     // What an earlier reading came to stays.
     if (again) return { error };
-    if (error.code !== 's3_object_changed') {
-      await ledger.fail(id, object, before, error, clock.now(), mark);
+    // What is there now, the next listing finds.
+    if (error.code === 's3_object_changed') {
+      await ledger.drop(id);
+      return 'changed';
+    }
+    const crashes = (known?.crashes ?? 0) + (job.alone && error.code === 'worker_failed' ? 1 : 0);
+    if (crashes < MAX_CRASHES) {
+      await ledger.fail(id, object, error, clock.now(), { crashes, backfill: mark });
       return { error };
     }
-    // What is there now, the next listing finds.
-    if (before) await ledger.drop(before);
-    return 'changed';
+    const givenUp = new SiemError(
+      'object_given_up',
+      `Reading this object ended the worker thread ${crashes} times while nothing else was read, so the rest of it is left unread. ${error.message}`,
+    );
+    await rejectObject(job, givenUp.message, deliver);
+    const { code, message } = givenUp;
+    return finished(entryOf({ ...NOTHING, ...delivered() }, { code, message }), progress.untold());
   }
 }
+
+const NOTHING = { events: 0, duplicates: 0, rejects: 0, skips: 0, bytes: 0 };
 
 function markOf(
   mark: BackfillMark | undefined,

@@ -1,5 +1,4 @@
 import type { SiemError } from '../errors';
-import type { Feed } from '../feed/feed';
 import type { ListedObject } from '../ports';
 import { createCommitter } from './committer';
 import type { KnownObject, LedgerEntry } from './ledger';
@@ -14,7 +13,6 @@ const GIVE_UP_AFTER = 20;
 const MAX_UNRECORDED = 500;
 
 export interface ReadersParts extends ReadParts {
-  feed: Feed;
   book: SourceBook;
   removeOlder?(older: OlderDocuments[]): Promise<void>;
   onRecorded?(entry: LedgerEntry): void;
