@@ -1,10 +1,11 @@
 import * as t from 'io-ts';
 import type { AlertDocument } from './alert';
-import { integer, IsoTime, pattern, text } from './codec';
+import { integerFromText, IsoTime, pattern, text } from './codec';
 import { ChannelInput } from './channel';
 import type { ChannelView } from './channel';
 import type { ExcludedCount } from './exclusion';
 import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
+import type { HealthSubject } from './health';
 import { object } from './object_codec';
 import { API_ROOT } from './plugin';
 import { RuleInput } from './rule';
@@ -28,6 +29,8 @@ export const PATHS = {
   channelTest: `${API_ROOT}/channels/_test`,
   alerts: `${API_ROOT}/alerts`,
   overview: `${API_ROOT}/overview`,
+  health: `${API_ROOT}/health`,
+  healthHistory: `${API_ROOT}/health/history`,
   fields: `${API_ROOT}/fields`,
 } as const;
 
@@ -101,15 +104,6 @@ export interface ChannelTestResponse {
 
 // ---- alerts: GET list (query string) and one -------------------------------------------------------------------------------
 
-const NumberFromText = (min: number, max: number) =>
-  new t.Type<number, number, unknown>(
-    'number',
-    (value): value is number => typeof value === 'number',
-    (value, context) =>
-      integer(min, max).validate(typeof value === 'string' && value !== '' ? Number(value) : value, context),
-    t.identity,
-  );
-
 export const AlertsQuery = object(
   {},
   {
@@ -120,8 +114,8 @@ export const AlertsQuery = object(
     ruleId: text(128),
     severity: text(20),
     status: text(20),
-    page: NumberFromText(0, 10_000),
-    size: NumberFromText(1, 500),
+    page: integerFromText(0, 10_000),
+    size: integerFromText(1, 500),
     sort: pattern(
       /^(@timestamp|alert\.severity|alert\.risk_score|alert\.count|rule\.name)$/,
       'a sortable field',
@@ -158,8 +152,8 @@ export interface OverviewResponse {
     /** The newest, at most 50. */
     items: AlertDocument[];
   };
-  /** What a person should see first: sources that fail or went quiet, rules that fail. */
-  attention: Array<{ kind: 'source' | 'rule' | 'channel'; id: string; name: string; message: string }>;
+  /** What a person should see first: what fails, what went quiet, what is late. */
+  attention: Array<{ kind: HealthSubject['kind']; id: string; name: string; message: string }>;
   sources: number;
 }
 

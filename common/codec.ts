@@ -42,6 +42,18 @@ export function integer(min: number, max: number): t.Type<number, number, unknow
   );
 }
 
+/** The same as a query string carries it: `7` as well as 7. */
+export function integerFromText(min: number, max: number): t.Type<number, number, unknown> {
+  const number = integer(min, max);
+  return new t.Type<number, number, unknown>(
+    number.name,
+    number.is,
+    (value, context) =>
+      number.validate(typeof value === 'string' && value !== '' ? Number(value) : value, context),
+    t.identity,
+  );
+}
+
 /** A number from `min` to `max`, both included. */
 export function decimal(min: number, max: number): t.Type<number, number, unknown> {
   const is = (value: unknown): value is number =>

@@ -56,6 +56,10 @@ export function composeIngest({
   return {
     sources,
     worker: () => workers.state(),
+    /** What is wrong with the address databases. */
+    problems: () => databases.problems(),
+    prepare: () => enrichment.prepare(),
+    forget: (id: string) => engine.forget(id),
     jobs: createPollJobs({ sources, engine, clock }),
     start() {
       workers.start();

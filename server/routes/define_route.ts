@@ -33,6 +33,8 @@ interface RouteDefinition<P, Q, B, R> {
   params?: t.Type<P, unknown, unknown>;
   query?: t.Type<Q, unknown, unknown>;
   body?: t.Type<B, unknown, unknown>;
+  /** What the audit log says beyond action and target. */
+  detail?(input: Pick<RouteInput<P, Q, B>, 'params' | 'query' | 'body'>): string;
   handler(input: RouteInput<P, Q, B>): Promise<R>;
 }
 
@@ -53,6 +55,7 @@ export interface AuditEntry {
   outcome: 'success' | 'failure';
   /** Code of the error of a failure. */
   code?: string;
+  detail?: string;
 }
 
 /** What routes need of the host and the rest of the server. */
@@ -87,7 +90,9 @@ export function defineRoute<P = object, Q = object, B = object, R extends object
       const handler: RequestHandler<P, Q, B> = async (_context, request, response) => {
         const actor = host.actorOf(request);
         const report = (outcome: 'success' | 'failure', target?: string, code?: string) => {
-          if (right !== 'read') host.audit({ action: id, target, actor: actor.name, outcome, code });
+          if (right === 'read') return;
+          const detail = definition.detail?.(request);
+          host.audit({ action: id, target, actor: actor.name, outcome, code, ...(detail && { detail }) });
         };
         const abort = new AbortController();
         const subscription = request.events.aborted$.subscribe(() => abort.abort());

@@ -3,14 +3,19 @@ import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } 
 import type { ChannelService } from '../core/manage/channels';
 import type { Actor } from '../core/manage/managed_objects';
 import type { RuleService } from '../core/manage/rules';
+import type { HealthParts } from '../core/health/read_health';
 import type { SourceService } from '../core/manage/sources';
+import type { DataDeletions } from '../core/source_detail/delete_data';
+import type { ObjectSearch } from '../core/source_detail/ports';
 import { alertRoutes } from './alert_routes';
 import { channelRoutes } from './channel_routes';
 import type { Route } from './define_route';
+import { healthRoutes } from './health_routes';
 import { kindRoutes } from './kind_routes';
 import type { OverviewParts } from './overview_routes';
 import { overviewRoutes } from './overview_routes';
 import { ruleRoutes } from './rule_routes';
+import { sourceDetailRoutes } from './source_detail_routes';
 import { sourceRoutes } from './source_routes';
 import { statusRoutes } from './status_routes';
 
@@ -20,6 +25,8 @@ export interface RouteServices {
   rules: RuleService;
   channels: ChannelService;
   overview: OverviewParts;
+  health: HealthParts;
+  sourceDetail: { objects: ObjectSearch; deletions: DataDeletions };
   logTypes: { all: readonly LogTypeDeclaration[] };
   ruleTypes: { all: readonly RuleTypeDeclaration[] };
   channelTypes: { all: readonly ChannelTypeDeclaration[] };
@@ -36,5 +43,10 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...channelRoutes(() => services().channels),
     ...alertRoutes,
     ...overviewRoutes(() => services().overview),
+    ...healthRoutes(() => services().health),
+    ...sourceDetailRoutes(() => {
+      const { sources, health, sourceDetail } = services();
+      return { sources, health, ...sourceDetail };
+    }),
   ];
 }

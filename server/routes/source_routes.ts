@@ -5,7 +5,8 @@ import { defineRoute } from './define_route';
 
 export function sourceRoutes(sources: () => SourceService) {
   return [
-    ...crudRoutes('source', PATHS.sources, SourceInput, sources),
+    // Deleting one asks what becomes of its data: source_detail_routes.ts.
+    ...crudRoutes('source', PATHS.sources, SourceInput, sources).filter(({ id }) => id !== 'source.delete'),
     defineRoute({
       id: 'source.test',
       method: 'post',

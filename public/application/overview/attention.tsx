@@ -3,14 +3,14 @@ import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
 import type { OverviewResponse } from '../../../common/api';
+import { subjectLabel, subjectPath } from '../../components/health_subject';
 import { useLinkTo } from '../../components/use_link_to';
 
 type Item = OverviewResponse['attention'][number];
 
 const SHOWN = 5;
-const PATHS = { source: '/sources', rule: '/rules', channel: '/channels' } as const;
 
-/** What a person should see first: sources, rules and channels that fail or went quiet. */
+/** What a person should see first: what fails, what went quiet, what is late. */
 export function Attention({ items }: { items: Item[] }) {
   const linkTo = useLinkTo();
   if (items.length === 0) return null;
@@ -30,8 +30,8 @@ export function Attention({ items }: { items: Item[] }) {
         <ul className="siem-inText">
           {items.slice(0, SHOWN).map(({ kind, id, name, message }) => (
             <li key={`${kind}-${id}`}>
-              <EuiLink color="text" {...linkTo(`${PATHS[kind]}/${encodeURIComponent(id)}`)}>
-                {kindLabel(kind)} {name}
+              <EuiLink color="text" {...linkTo(subjectPath({ kind, id }))}>
+                {subjectLabel({ kind, name })}
               </EuiLink>
               {': '}
               {message}
@@ -41,7 +41,7 @@ export function Attention({ items }: { items: Item[] }) {
             <li>
               <FormattedMessage
                 id="awsSiem.attention.more"
-                defaultMessage="and {rest} more on the pages of sources, rules and channels"
+                defaultMessage="and {rest} more on the page Health"
                 values={{ rest }}
               />
             </li>
@@ -51,15 +51,4 @@ export function Attention({ items }: { items: Item[] }) {
       <EuiSpacer size="m" />
     </>
   );
-}
-
-function kindLabel(kind: Item['kind']): string {
-  switch (kind) {
-    case 'source':
-      return i18n.translate('awsSiem.attention.source', { defaultMessage: 'Source' });
-    case 'rule':
-      return i18n.translate('awsSiem.attention.rule', { defaultMessage: 'Rule' });
-    case 'channel':
-      return i18n.translate('awsSiem.attention.channel', { defaultMessage: 'Channel' });
-  }
 }

@@ -7,6 +7,8 @@ export interface AuditRecord {
   actor: string;
   outcome: 'success' | 'failure';
   code?: string;
+  /** What exactly was asked for. */
+  detail?: string;
 }
 
 /**
@@ -18,11 +20,11 @@ export function createAuditLog(
   clock: Clock,
   logger: Logger,
 ): (record: AuditRecord) => void {
-  return ({ action, target, actor, outcome, code }) => {
+  return ({ action, target, actor, outcome, code, detail }) => {
     const at = new Date(clock.now()).toISOString();
     const body = {
       '@timestamp': at,
-      event: { kind: 'event', module: 'aws_siem', action, outcome },
+      event: { kind: 'event', module: 'aws_siem', action, outcome, reason: detail },
       user: { name: actor },
       siem: { target },
       error: code ? { code } : undefined,

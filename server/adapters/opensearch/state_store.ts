@@ -16,6 +16,11 @@ const MAPPINGS = {
     seq: { type: 'long' },
     at: { type: 'date', format: 'epoch_millis' },
     due_at: { type: 'date', format: 'epoch_millis' },
+    // Of ledger entries, which people sort.
+    events: { type: 'long', index: false },
+    rejects: { type: 'long', index: false },
+    bytes: { type: 'long', index: false },
+    took: { type: 'long', index: false },
   },
 } as const;
 
@@ -32,7 +37,11 @@ export async function ensureStateIndex(client: OpenSearchClient): Promise<void> 
   try {
     // Asked first, since OSD logs every refusal as an error of its own.
     const { body: there } = await client.indices.exists({ index: STATE_INDEX });
-    if (there) return;
+    if (there) {
+      // Fields that came with a newer version.
+      await client.indices.put_mapping({ index: STATE_INDEX, body: MAPPINGS });
+      return;
+    }
     await client.indices.create({
       index: STATE_INDEX,
       body: {

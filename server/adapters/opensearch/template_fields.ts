@@ -20,7 +20,7 @@ export const rejectProperties = {
 /** Mapping properties of `siem-audit-*`. */
 export const auditProperties = {
   '@timestamp': date,
-  event: object({ kind: keyword, module: keyword, action: keyword, outcome: keyword }),
+  event: object({ kind: keyword, module: keyword, action: keyword, outcome: keyword, reason: keyword }),
   user: object({ name: keyword }),
   siem: object({ target: keyword }),
   error: object({ code: keyword }),

@@ -1,11 +1,12 @@
 import type { Client } from '@opensearch-project/opensearch';
+import { healthProperties } from '../../core/health/health_document';
 import type { LogType } from '../../core/ingest/log_type';
 import { MAPPING_ANALYSIS, mappingProperties } from '../../core/ingest/mapping';
 import { fromClientError } from './errors';
 import { auditProperties, rejectProperties } from './template_fields';
 
 /** Raised with each change of a template's content; a lower one in the cluster is replaced, a higher one is a newer node's and stays. */
-export const TEMPLATE_VERSION = 2;
+export const TEMPLATE_VERSION = 3;
 
 /** Above templates that users have for `*`, below what they make for our names on purpose. */
 const PRIORITY = 200;
@@ -58,6 +59,7 @@ export function templatesOf(parts: {
     plain('rejects', '5s', rejectProperties),
     plain('alerts', '1s', parts.alertProperties),
     plain('audit', '1s', auditProperties),
+    plain('health', '1s', healthProperties),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { OverviewResponse } from '../../../common/api';
+import type { HealthIssue } from '../../../common/health';
 
 interface Watched {
   id: string;
@@ -8,14 +9,30 @@ interface Watched {
 
 type Attention = OverviewResponse['attention'];
 
-/** What someone has to look at before the figures can be trusted: sources, rules and channels that fail or were changed past us. */
-export function attentionOf(watched: Record<Attention[number]['kind'], readonly Watched[]>): Attention {
-  return (['source', 'rule', 'channel'] as const).flatMap((kind) =>
+/** Seen on the objects themselves, at once. */
+const SEEN_HERE: ReadonlySet<HealthIssue['kind']> = new Set([
+  'source_failing',
+  'rule_failing',
+  'channel_failing',
+  'changed_outside',
+]);
+
+/**
+ * What someone has to look at before the figures can be trusted: sources, rules and channels that fail or were changed past us, and what the check
+ * of health has found beyond that.
+ */
+export function attentionOf(
+  watched: Record<'source' | 'rule' | 'channel', readonly Watched[]>,
+  issues: readonly HealthIssue[],
+): Attention {
+  const objects = (['source', 'rule', 'channel'] as const).flatMap((kind) =>
     watched[kind].flatMap(({ id, name, status }) => {
       const message = messageOf(status);
       return message ? [{ kind, id, name, message }] : [];
     }),
   );
+  const others = issues.filter(({ kind }) => !SEEN_HERE.has(kind));
+  return [...objects, ...others.map(({ subject, message }) => ({ ...subject, message }))];
 }
 
 function messageOf({ state, lastError }: Watched['status']): string | undefined {

@@ -1,3 +1,4 @@
+import type { HealthIssue, HealthKind } from '../../../common/health';
 import { attentionOf } from './attention';
 import { histogramInterval, shownTypes } from './overview';
 
@@ -37,13 +38,26 @@ describe('what needs attention', () => {
     status: { state, ...(message && { lastError: { message } }) },
   });
 
-  it('is what fails and what was changed past us, with the reason', () => {
+  const issue = (kind: HealthKind, id: string): HealthIssue => ({
+    id: `${kind}-${id}`,
+    kind,
+    subject: { kind: 'source', id, name: id },
+    severity: 'warning',
+    message: 'silent for long',
+    advice: '',
+    since: '2026-01-15T12:00:00.000Z',
+  });
+
+  it('is what fails and what was changed past us, with the reason, and what is unhealthy beyond that, once', () => {
     expect(
-      attentionOf({
-        source: [watched('ok'), watched('failing', 'denied')],
-        rule: [watched('changed_outside')],
-        channel: [watched('disabled')],
-      }),
+      attentionOf(
+        {
+          source: [watched('ok'), watched('failing', 'denied')],
+          rule: [watched('changed_outside')],
+          channel: [watched('disabled')],
+        },
+        [issue('source_failing', 'failing'), issue('source_silent', 'ok')],
+      ),
     ).toEqual([
       { kind: 'source', id: 'failing', name: 'failing', message: 'denied' },
       {
@@ -52,6 +66,7 @@ describe('what needs attention', () => {
         name: 'changed_outside',
         message: expect.stringContaining('Changed outside SIEM'),
       },
+      { kind: 'source', id: 'ok', name: 'ok', message: 'silent for long' },
     ]);
   });
 });
