@@ -21,6 +21,7 @@ import type { AuditEntry } from '../routes/define_route';
 import { composeDetect } from './detect';
 import type { HostParts } from './foundation';
 import { layFoundation } from './foundation';
+import { composeHealth } from './health';
 import { composeIngest } from './ingest';
 import { composeNotify } from './notify';
 
@@ -46,18 +47,33 @@ export function composeServices(parts: HostParts): Services {
     lists: { get: async () => undefined },
   });
 
+  const { sources } = ingest;
+  const { channels } = notify;
+  const { rules } = detect;
+  const owner = foundation.newId();
+  const health = composeHealth(foundation, {
+    sources,
+    rules,
+    channels,
+    owner,
+    version,
+    worker: ingest.worker,
+    forgetSource: ingest.forget,
+  });
+
   const doesIngest = config.nodeRoles.includes('ingest');
   const doesRules = config.nodeRoles.includes('rules');
   const scheduler = createScheduler({
     state,
     clock,
     logger,
-    owner: foundation.newId(),
+    owner,
     async jobs() {
       return [
         ...(doesIngest ? await ingest.jobs() : []),
         ...(doesRules ? [...(await detect.jobs()), notify.job] : []),
         { id: 'feed:prune', every: HOUR, run: () => feed.prune(clock.now() - FEED_KEPT) },
+        ...health.jobs,
         { id: 'outbox:prune', every: HOUR, run: () => notify.outbox.prune() },
       ];
     },
@@ -73,20 +89,22 @@ export function composeServices(parts: HostParts): Services {
     run() {
       if (doesIngest) ingest.start();
       scheduler.start();
+      health.beat.start();
     },
     async end() {
-      await Promise.all([ingest.stop(), scheduler.stop()]);
+      await Promise.all([ingest.stop(), scheduler.stop(), health.beat.stop()]);
       await foundation.close();
     },
   });
 
-  const { sources } = ingest;
-  const { channels } = notify;
-  const { rules } = detect;
-
   async function attention() {
-    const [source, rule, channel] = await Promise.all([sources.list(), rules.list(), channels.list()]);
-    return { items: attentionOf({ source, rule, channel }), sources: source };
+    const [source, rule, channel, issues] = await Promise.all([
+      sources.list(),
+      rules.list(),
+      channels.list(),
+      health.health.book.open(),
+    ]);
+    return { items: attentionOf({ source, rule, channel }, issues), sources: source };
   }
 
   async function status(actor: Actor): Promise<StatusResponse> {
@@ -107,6 +125,8 @@ export function composeServices(parts: HostParts): Services {
     rules,
     channels,
     overview: { logTypes: logTypes.all, attention },
+    health: health.health,
+    sourceDetail: health.detail,
     logTypes,
     ruleTypes,
     channelTypes,

@@ -56,9 +56,6 @@ export function composeIngest({
   return {
     sources,
     worker: () => workers.state(),
-    /** What is wrong with the address databases. */
-    problems: () => databases.problems(),
-    prepare: () => enrichment.prepare(),
     forget: (id: string) => engine.forget(id),
     jobs: createPollJobs({ sources, engine, clock }),
     start() {
