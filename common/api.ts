@@ -49,7 +49,11 @@ export interface StatusResponse {
   encryption: { ready: boolean; command: string };
   /** Background work (polling, rules, deliveries): off with the reason and what to do. */
   background: { on: boolean; reason?: string };
-  ingest: { worker: 'running' | 'failed' | 'idle' };
+  ingest: {
+    worker: 'running' | 'failed' | 'idle';
+    /** What is wrong with the address databases that events are enriched from, a sentence each. */
+    problems: string[];
+  };
   /** Whether this user may change things. */
   canWrite: boolean;
 }

@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { IsoTime, pattern, text } from './codec';
 import { Duration } from './duration';
+import { EnrichmentSwitches } from './enrichment';
 import { type ExcludedCount, Exclusions } from './exclusion';
 import { object, tagged } from './object_codec';
 import { QUEUE_URL } from './queue_url';
@@ -71,6 +72,8 @@ export const SourceInput = object(
     keepOriginal: t.boolean,
     /** What is not indexed. */
     exclusions: Exclusions,
+    /** What events are enriched by; all of it, if left out. */
+    enrichment: EnrichmentSwitches,
   },
 );
 export type SourceInput = t.TypeOf<typeof SourceInput>;

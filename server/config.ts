@@ -38,6 +38,8 @@ const Settings = object(
     node: object({}, { roles: maxItems(t.array(t.keyof({ ui: null, ingest: null, rules: null })), 3) }),
     /** Who background work is done as where the security plugin is installed; see docs/security.md. */
     opensearch: object({ username: text(200), password: text(1_000) }),
+    /** Paths of the user's own MaxMind DB files, of cities and of networks. */
+    enrichment: object({}, { cityDatabase: text(4_096), asnDatabase: text(4_096) }),
     roles: object({}, { write: maxItems(t.array(text(200)), 100) }),
   },
 );
@@ -50,6 +52,7 @@ export interface SiemConfig {
   outbound: { allow: string[]; ca?: string };
   nodeRoles: readonly NodeRole[];
   opensearch?: { username: string; password: string };
+  enrichment: { cityDatabase?: string; asnDatabase?: string };
   /** Roles of the security plugin that may change things; everyone signed in may where it is empty. */
   writeRoles: string[];
 }
@@ -72,6 +75,7 @@ export function parseConfig(value: unknown, namespace = 'awsSiem'): SiemConfig {
     outbound: { ...settings.outbound, allow: settings.outbound?.allow ?? [] },
     nodeRoles: settings.node?.roles ?? ROLES,
     opensearch: settings.opensearch,
+    enrichment: settings.enrichment ?? {},
     writeRoles: settings.roles?.write ?? [],
   };
 }

@@ -6,7 +6,7 @@ import { checkContent, checkEagerSize } from './checks';
 import { hashInputs } from './input_hash';
 import { makeManifest } from './manifest';
 import { makeNotices } from './notices';
-import { buildServer } from './server_bundle';
+import { COUNTRY_DATABASE, buildServer } from './server_bundle';
 import { listFiles, writeZip } from './zip';
 
 const ROOT = resolve(__dirname, '../..');
@@ -57,8 +57,10 @@ export async function buildPlugin(options: BuildOptions = {}): Promise<BuildResu
     const [server, browser] = await Promise.all([buildServer(ROOT, staging), buildBrowser(ROOT, staging)]);
     await writeFile(join(staging, 'opensearch_dashboards.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await copyFile(join(ROOT, 'LICENSE'), join(staging, 'LICENSE.txt'));
+    await copyFile(join(ROOT, COUNTRY_DATABASE), join(staging, 'server/country.mmdb'));
     const metafiles = [...server, ...browser.metafiles];
-    await writeFile(join(staging, 'THIRD_PARTY_NOTICES.txt'), await makeNotices(ROOT, metafiles));
+    const notices = await makeNotices(ROOT, metafiles, [COUNTRY_DATABASE]);
+    await writeFile(join(staging, 'THIRD_PARTY_NOTICES.txt'), notices);
     await checkContent(staging, metafiles);
     const eagerBytes = await checkEagerSize(join(staging, 'target/public'), browser.eager);
     await writeZip(staging, `opensearch-dashboards/${id}`, `${staging}.zip`);

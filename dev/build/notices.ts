@@ -3,13 +3,20 @@ import { readdir, readFile } from 'fs/promises';
 import { join } from 'path';
 
 const PACKAGE_DIR = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
-const LICENSE_FILE = /^(licen[cs]e|notice)(\.|$)/i;
+const LICENSE_FILE = /^(\w+_)?(licen[cs]e|notice)(\.|$)/i;
 const RULE = `\n\n${'-'.repeat(80)}\n\n`;
 
-/** Names, versions and licences of the libraries bundled into what ships, as their licences ask for; each text once. */
-export async function makeNotices(root: string, metafiles: Metafile[]): Promise<string> {
+/**
+ * Names, versions and licences of the libraries bundled into what ships, and of the packages of `copied` files, as their licences ask for; each
+ * text once.
+ */
+export async function makeNotices(
+  root: string,
+  metafiles: Metafile[],
+  copied: string[] = [],
+): Promise<string> {
   const dirs = new Set<string>();
-  for (const path of metafiles.flatMap(({ inputs }) => Object.keys(inputs))) {
+  for (const path of [...metafiles.flatMap(({ inputs }) => Object.keys(inputs)), ...copied]) {
     const dir = PACKAGE_DIR.exec(path)?.[1];
     if (dir) dirs.add(join(root, dir));
   }

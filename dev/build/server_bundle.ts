@@ -5,6 +5,10 @@ import { join } from 'path';
 const GATE_TARGET = 'es2018';
 const NODE_TARGET = 'node18';
 
+/** Countries of addresses, put beside the bundles as `country.mmdb`. */
+export const COUNTRY_DATABASE =
+  'node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
+
 /** Builds `server/index.js` (the gate), `server/main.js` and `server/ingest_worker.js` into `outDir`. */
 export async function buildServer(root: string, outDir: string): Promise<Metafile[]> {
   const common: BuildOptions & { metafile: true } = {

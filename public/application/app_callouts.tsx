@@ -47,6 +47,17 @@ export function AppCallouts({ error }: { error?: Error }) {
           })}
         />
       )}
+      {status.ingest.problems.length > 0 && (
+        <Callout
+          id="siemDatabaseProblem"
+          color="warning"
+          icon="alert"
+          title={i18n.translate('awsSiem.callout.databaseProblem', {
+            defaultMessage: 'Events are not enriched by all address databases',
+          })}
+          text={status.ingest.problems.join(' ')}
+        />
+      )}
       {!status.canWrite && (
         <Callout
           id="siemReadOnly"

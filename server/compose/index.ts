@@ -29,6 +29,8 @@ const HOUR = 3_600_000;
 /** Rules that have not run for longer look back by event time instead. */
 const FEED_KEPT = 72 * HOUR;
 
+const NO_INDICATORS: readonly never[] = [];
+
 export interface Services extends RouteServices {
   background: Background;
   searchAs(request: OpenSearchDashboardsRequest): Promise<Search>;
@@ -40,7 +42,7 @@ export function composeServices(parts: HostParts): Services {
   const { core, config, version } = parts;
   const foundation = layFoundation(parts);
   const { clock, logger, client, state, feed, box } = foundation;
-  const ingest = composeIngest(foundation);
+  const ingest = composeIngest(foundation, { indicators: async () => NO_INDICATORS });
   const notify = composeNotify(foundation);
   const detect = composeDetect(foundation, {
     notifier: notify.outbox,
@@ -85,6 +87,7 @@ export function composeServices(parts: HostParts): Services {
     async prepare() {
       await ensureStateIndex(client);
       await installTemplates(client, { logTypes: logTypes.all, alertProperties: alertMappingProperties });
+      await ingest.prepare();
     },
     run() {
       if (doesIngest) ingest.start();
@@ -112,7 +115,7 @@ export function composeServices(parts: HostParts): Services {
       version,
       encryption: { ready: box.ready, command: KEYSTORE_COMMAND },
       background: background.state(),
-      ingest: { worker: ingest.worker() },
+      ingest: { worker: ingest.worker(), problems: ingest.problems() },
       canWrite: mayDo(actor, 'write', config.writeRoles),
     };
   }

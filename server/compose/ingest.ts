@@ -1,9 +1,12 @@
 import path from 'path';
 import type { SourceInput } from '../../common/source';
+import { createDatabaseFiles } from '../adapters/enrichment/database_files';
+import { createEnrichmentKeeper } from '../adapters/enrichment/keep_enrichment';
 import { createBulkIndex } from '../adapters/opensearch/bulk_index';
 import { createObjectStoreCache } from '../adapters/s3/object_store_cache';
 import { createMessageQueue } from '../adapters/sqs/message_queue';
 import { createWorkerPool } from '../adapters/worker/worker_pool';
+import type { IndicatorList } from '../core/ingest/enrich/indicators';
 import { createIngestEngine } from '../core/ingest/engine';
 import { checkExclusions } from '../core/ingest/exclude/exclusions';
 import { logTypes } from '../core/ingest/log_types';
@@ -14,21 +17,22 @@ import { SIEM_SOURCE_TYPE } from '../saved_objects';
 import type { Foundation } from './foundation';
 
 /** From S3 to the index: sources, workers, and what runs them. */
-export function composeIngest({
-  config,
-  clock,
-  newId,
-  logger,
-  client,
-  state,
-  guard,
-  feed,
-  box,
-  managed,
-}: Foundation) {
+export function composeIngest(
+  { config, clock, newId, logger, client, state, guard, feed, box, managed }: Foundation,
+  { indicators }: { indicators(): Promise<readonly IndicatorList[]> },
+) {
   const workers = createWorkerPool({
     file: path.join(__dirname, 'ingest_worker.js'),
     outbound: config.outbound,
+    logger,
+  });
+  const { cityDatabase: city, asnDatabase: asn } = config.enrichment;
+  const databases = createDatabaseFiles({ country: path.join(__dirname, 'country.mmdb'), city, asn }, logger);
+  const enrichment = createEnrichmentKeeper({
+    files: databases,
+    indicators,
+    publish: (data) => workers.enrich(data),
+    clock,
     logger,
   });
   const engine = createIngestEngine({
@@ -39,6 +43,7 @@ export function composeIngest({
     openObjectStore: createObjectStoreCache(guard),
     openQueue: (source, queueUrl) => createMessageQueue({ ...source, queueUrl }, guard),
     logTypes,
+    enrichment: () => enrichment.sources(),
     logger,
     clock,
     random: Math.random,
@@ -56,15 +61,20 @@ export function composeIngest({
   return {
     sources,
     worker: () => workers.state(),
+    /** What is wrong with the address databases. */
+    problems: () => databases.problems(),
+    prepare: () => enrichment.prepare(),
     forget: (id: string) => engine.forget(id),
     jobs: createPollJobs({ sources, engine, clock }),
     start() {
+      enrichment.start();
       workers.start();
       queueConsumers.start();
     },
     async stop() {
       await engine.stop();
       await queueConsumers.stop();
+      await enrichment.stop();
       await workers.stop();
     },
   };

@@ -10,7 +10,7 @@ export function fakePipeline(
   objects: ObjectStore,
   logTypes: Registry<LogType>,
 ): ObjectPipeline & { beforeDone: () => void } {
-  const readJob = readJobWith({ openObjectStore: () => objects, logTypes });
+  const readJob = readJobWith({ openObjectStore: () => objects, logTypes, enrichment: () => ({}) });
   return {
     concurrency: 3,
     beforeDone: () => undefined,

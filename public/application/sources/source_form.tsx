@@ -12,6 +12,7 @@ import { useSiem } from '../siem_context';
 import { AdvancedFields } from './advanced_fields';
 import { AwsSetup } from './aws_setup';
 import { CredentialsFields } from './credentials_fields';
+import { EnrichmentFields } from './enrichment_fields';
 import { ExclusionFields } from './exclusion_fields';
 import { LogTypePicker } from './log_type_picker';
 import { PlaceFields } from './place_fields';
@@ -59,6 +60,7 @@ export function SourceForm({ logTypes, source, onSaved }: Props) {
           />
           <PlaceFields {...fields} logType={logType} />
           <CredentialsFields {...fields} secretStored={secretStored} />
+          <EnrichmentFields {...fields} />
           <ExclusionFields {...fields} counts={source?.status.excluded ?? []} />
           <AdvancedFields {...fields} />
           {test.error && <TestResult message={test.error} />}

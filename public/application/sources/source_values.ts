@@ -1,4 +1,5 @@
 import { SourceInput } from '../../../common/api';
+import { ENRICHMENT_PARTS } from '../../../common/enrichment';
 import {
   DEFAULT_NAMESPACE,
   queueUrlOf,
@@ -50,6 +51,7 @@ export function initialValues(source: SourceView | undefined, firstLogType: stri
     ...rest,
     ...credentials,
     exclusions: rest.exclusions ?? [],
+    enrichment: rest.enrichment ?? {},
   };
 }
 
@@ -62,8 +64,9 @@ export function inputOf(values: SourceValues): SourceInput {
     role: withoutEmpty({ kind: 'role', roleArn, externalId }),
   };
   const exclusions = exclusionsOf(rest.exclusions);
+  const isAllOn = ENRICHMENT_PARTS.every((part) => rest.enrichment[part] !== false);
   return {
-    ...withoutEmpty({ ...rest, exclusions }),
+    ...withoutEmpty({ ...rest, exclusions, enrichment: isAllOn ? undefined : rest.enrichment }),
     ...(readBy === 'queue' && { reading: withoutEmpty({ kind: readBy, queueUrl }) }),
     credentials: credentials[kind],
   };

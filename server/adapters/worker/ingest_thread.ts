@@ -1,4 +1,5 @@
 import { Worker } from 'worker_threads';
+import type { EnrichmentData } from '../enrichment/enrichment_data';
 import { SiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
@@ -67,6 +68,10 @@ export class IngestThread {
       if (signal.aborted) drop();
       else signal.addEventListener('abort', drop, { once: true });
     }).finally(() => signal.removeEventListener('abort', drop));
+  }
+
+  enrich(data: EnrichmentData): void {
+    this.post({ kind: 'enrichment', data });
   }
 
   async terminate(): Promise<void> {

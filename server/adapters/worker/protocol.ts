@@ -1,3 +1,4 @@
+import type { EnrichmentData } from '../enrichment/enrichment_data';
 import type { ErrorCode } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
@@ -11,7 +12,9 @@ export type ToWorker =
   /** One body was taken: another one may be sent. */
   | { kind: 'taken'; job: number }
   /** The job is not wanted any more; the worker still answers with `failed`. */
-  | { kind: 'drop'; job: number };
+  | { kind: 'drop'; job: number }
+  /** What objects begun from now on are enriched from. */
+  | { kind: 'enrichment'; data: EnrichmentData };
 
 export type FromWorker =
   /** The bytes are transferred, not copied. */

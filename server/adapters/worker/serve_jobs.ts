@@ -1,4 +1,5 @@
 import type { MessagePort } from 'worker_threads';
+import type { EnrichmentData } from '../enrichment/enrichment_data';
 import { asSiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
@@ -19,7 +20,10 @@ interface Job {
 }
 
 /** The worker thread's side of the protocol: runs the jobs that come in over `port`. */
-export function serveJobs(port: MessagePort, read: ReadJob): void {
+export function serveJobs(
+  port: MessagePort,
+  { read, enrich }: { read: ReadJob; enrich(data: EnrichmentData): void },
+): void {
   const jobs = new Map<number, Job>();
   const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
@@ -49,6 +53,10 @@ export function serveJobs(port: MessagePort, read: ReadJob): void {
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'read') {
       void run(message.job, message.what);
+      return;
+    }
+    if (message.kind === 'enrichment') {
+      enrich(message.data);
       return;
     }
     const job = jobs.get(message.job);

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'events';
 import { cpus } from 'os';
+import type { EnrichmentData } from '../enrichment/enrichment_data';
 import { SiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectPipeline, ObjectReading } from '../../core/ingest/object_job';
@@ -19,6 +20,8 @@ export interface WorkerPool extends ObjectPipeline {
   /** `idle` before `start` and after `stop`; `failed` while no thread stays up. */
   state(): 'running' | 'failed' | 'idle';
   start(): void;
+  /** What objects begun from now on are enriched from. */
+  enrich(data: EnrichmentData): void;
   /** Ends the threads at once; what they read fails with `worker_failed`. */
   stop(): Promise<void>;
 }
@@ -41,6 +44,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const threads = new Set<IngestThread>();
   const queue: QueuedJob[] = [];
   let started = false;
+  let enrichment: EnrichmentData | undefined;
   let failures = 0;
 
   function spawn(): void {
@@ -48,6 +52,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     const { file, outbound } = options;
     try {
       const thread = new IngestThread(file, { outbound }, replace);
+      if (enrichment) thread.enrich(enrichment);
       threads.add(thread);
       setTimeout(() => threads.has(thread) && (failures = 0), SOUND_AFTER).unref();
     } catch (error) {
@@ -86,6 +91,11 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
       if (started) return;
       started = true;
       for (let count = 0; count < size; count++) spawn();
+    },
+
+    enrich(data) {
+      enrichment = data;
+      for (const thread of threads) thread.enrich(data);
     },
 
     async stop() {

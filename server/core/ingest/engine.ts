@@ -6,6 +6,7 @@ import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, Logger, MessageQueue, ObjectStore, StateStore } from '../ports';
 import type { Registry } from '../registry';
 import { checkExclusions } from './exclude/exclusions';
+import type { EnrichmentSources } from './enrich/facts';
 import { consumeQueue } from './consume_queue';
 import { type Ledger, openLedger } from './ledger';
 import type { LogType } from './log_type';
@@ -27,6 +28,8 @@ export interface IngestEngineParts extends RetryParts {
   /** Of a source that reads by a queue. */
   openQueue(source: ReadableSource, queueUrl: string): MessageQueue;
   logTypes: Registry<LogType>;
+  /** For the events that the test of a source shows. */
+  enrichment?(): EnrichmentSources;
   logger: Logger;
   /** Events older than this many days become rejects. */
   retentionDays?: number;
@@ -224,6 +227,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
           objects: parts.openObjectStore(source),
           queue: queueOf(source),
           clock,
+          enrichment: parts.enrichment?.(),
         },
         signal,
       ),

@@ -10,6 +10,8 @@ export type EventFieldType =
   | 'boolean'
   | 'date'
   | 'stored'
+  /** `{"lat":…,"lon":…}` */
+  | 'geo_point'
   /** An open-ended vendor object: `flat_object` on OpenSearch 2.19 and newer, else only stored. */
   | 'object';
 

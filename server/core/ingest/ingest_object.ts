@@ -2,6 +2,8 @@ import type { Readable } from 'stream';
 import type { ExcludedCount } from '../../../common/exclusion';
 import { SiemError } from '../errors';
 import { type BulkBody, BulkBodyBuilder, bulkAction } from './bulk_body';
+import { rowEnricher } from './enrich/enrich_row';
+import type { EnrichmentSources } from './enrich/facts';
 import { openEventFilter } from './exclude/exclusions';
 import { decompress, type DecompressionLimits } from './decompress';
 import { eventIndexName, rejectIndexName, rotationSpan } from './index_name';
@@ -18,6 +20,7 @@ interface Parts {
   /** Takes a finished body; resolves when there is room for the next one. */
   emit(body: BulkBody): Promise<void>;
   decompression?: DecompressionLimits;
+  enrichment?: EnrichmentSources;
 }
 
 /**
@@ -40,7 +43,10 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
     ingestedAt: job.ingestedAt,
     lastModified: object.lastModified,
   };
-  const reader = openRecordReader(parts.logType, context, { filter });
+  const reader = openRecordReader(parts.logType, context, {
+    enrich: rowEnricher(parts.logType, source.enrichment, parts.enrichment ?? {}),
+    filter,
+  });
   const drain = async () => {
     for (let body = full.shift(); body; body = full.shift()) await parts.emit(body);
   };

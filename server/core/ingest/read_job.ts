@@ -3,6 +3,7 @@ import type { ObjectStore } from '../ports';
 import type { Registry } from '../registry';
 import { asSiemError } from '../errors';
 import type { BulkBody } from './bulk_body';
+import type { EnrichmentSources } from './enrich/facts';
 import { ingestObject, rejectObject } from './ingest_object';
 import type { LogType } from './log_type';
 import type { ObjectJob, ObjectReading } from './object_job';
@@ -11,6 +12,8 @@ import type { ObjectJob, ObjectReading } from './object_job';
 export function readJobWith(parts: {
   openObjectStore(source: ReadableSource): ObjectStore;
   logTypes: Registry<LogType>;
+  /** As they are now; an object is enriched from the same ones to its end. */
+  enrichment(): EnrichmentSources;
 }) {
   return async (
     job: ObjectJob,
@@ -27,7 +30,7 @@ export function readJobWith(parts: {
       return rejectObject(job, error.message, emit);
     }
     try {
-      return await ingestObject(job, { logType, stored, emit });
+      return await ingestObject(job, { logType, stored, emit, enrichment: parts.enrichment() });
     } finally {
       stored.destroy();
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import type { RowEnricher } from './enrich/enrich_row';
 import type { EventFilter } from './exclude/exclusions';
 import type { LogType, ObjectContext, ParseOutcome, RecordParser } from './log_type';
 import { Row } from './row';
@@ -31,6 +32,12 @@ export interface ReaderLimits {
   maxRecordBytes?: number;
 }
 
+/** What is done with an event between parser and index, in this order. */
+export interface ReaderSteps {
+  enrich?: RowEnricher;
+  filter?: EventFilter;
+}
+
 /** An object of which so many records were read and none could be parsed is something else than its source says. */
 const GIVE_UP_AFTER = 1_000;
 const MAX_LINE_BYTES = 1_048_576;
@@ -42,7 +49,7 @@ const MAX_JSON_BYTES = 16_777_216;
 export function openRecordReader(
   logType: LogType,
   context: ObjectContext,
-  { maxRecordBytes, filter }: ReaderLimits & { filter?: EventFilter } = {},
+  { maxRecordBytes, ...steps }: ReaderLimits & ReaderSteps = {},
 ): RecordReader {
   switch (logType.format) {
     case 'lines': {
@@ -50,16 +57,16 @@ export function openRecordReader(
         maxRecordBytes ?? MAX_LINE_BYTES,
         maxRecordBytes ?? MAX_JSON_BYTES,
       );
-      return new Reader(logType, context, splitter, unwrapLines, logType.open(context), filter);
+      return new Reader(logType, context, splitter, unwrapLines, logType.open(context), steps);
     }
     case 'json_array': {
       const splitter = new JsonArraySplitter(logType.arrayKey, maxRecordBytes ?? MAX_ELEMENT_BYTES);
-      return new Reader(logType, context, splitter, unwrapRecord, logType.open(context), filter);
+      return new Reader(logType, context, splitter, unwrapRecord, logType.open(context), steps);
     }
     case 'json_lines': {
       const splitter = new JsonObjectSplitter(maxRecordBytes ?? MAX_JSON_BYTES);
       const unwrap = unwrapObjects(logType.listKeys);
-      return new Reader(logType, context, splitter, unwrap, logType.open(context), filter);
+      return new Reader(logType, context, splitter, unwrap, logType.open(context), steps);
     }
   }
 }
@@ -84,7 +91,7 @@ class Reader<R> implements RecordReader, RecordText {
     private readonly splitter: Splitter,
     private readonly unwrap: Unwrap<R>,
     private readonly parser: RecordParser<R>,
-    private readonly filter: EventFilter | undefined,
+    private readonly steps: ReaderSteps,
   ) {
     const layout = layoutOf(logType.fields);
     this.row = new Row(layout);
@@ -145,7 +152,8 @@ class Reader<R> implements RecordReader, RecordText {
       return;
     }
     this.events++;
-    const excluded = this.filter?.reasonToSkip(row, (original ?? JSON.stringify(record)).length);
+    this.steps.enrich?.(row);
+    const excluded = this.steps.filter?.reasonToSkip(row, (original ?? JSON.stringify(record)).length);
     if (excluded !== undefined) {
       this.sink.skip(excluded, position);
       return;

@@ -1,5 +1,6 @@
 import type { EventField, EventFieldType } from './event_field';
 import { COMMON_FIELDS } from './common_fields';
+import { enrichmentFields } from './enrich/fields';
 
 /** How a value becomes JSON: `text` may need escaping, `plain` (addresses) only quotes, numbers, booleans and objects neither. */
 export type Encoding = 'text' | 'plain' | 'whole' | 'decimal' | 'boolean' | 'time' | 'object';
@@ -15,6 +16,7 @@ const ENCODINGS: Record<EventFieldType, Encoding> = {
   double: 'decimal',
   boolean: 'boolean',
   object: 'object',
+  geo_point: 'object',
   date: 'time',
 };
 
@@ -104,12 +106,13 @@ function grouped(entries: Entry[], depth = 0): Entry[] {
 
 const layouts = new WeakMap<readonly EventField[], RowLayout>();
 
-/** The layout of events that have the common fields and `fields`, made once for each declaration. */
+/** The layout of events that have the common fields, `fields`, and what enrichment adds to them, made once for each declaration. */
 export function layoutOf(fields: readonly EventField[]): RowLayout {
   let layout = layouts.get(fields);
   if (!layout) {
     const own = new Set(fields.map(({ path }) => path));
-    layout = new RowLayout([...COMMON_FIELDS.filter(({ path }) => !own.has(path)), ...fields]);
+    const common = COMMON_FIELDS.filter(({ path }) => !own.has(path));
+    layout = new RowLayout([...common, ...fields, ...enrichmentFields(fields)]);
     layouts.set(fields, layout);
   }
   return layout;

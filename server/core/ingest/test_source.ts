@@ -4,6 +4,8 @@ import { asSiemError, SiemError } from '../errors';
 import type { ReadableSource } from '../manage/sources';
 import type { Clock, ListedObject, MessageQueue, ObjectStore } from '../ports';
 import { decompress } from './decompress';
+import { rowEnricher } from './enrich/enrich_row';
+import type { EnrichmentSources } from './enrich/facts';
 import {
   addCounts,
   checkExclusions,
@@ -26,10 +28,18 @@ const RECENT = 2 * 86_400_000;
 /** Enough for some records of any type; a preview shall not read a whole large object. */
 const PREVIEW_BYTES = 4 * 1024 * 1024;
 
+interface TestParts {
+  logType: LogType;
+  objects: ObjectStore;
+  queue?: MessageQueue;
+  clock: Clock;
+  enrichment?: EnrichmentSources;
+}
+
 /** Lists what a source would read and parses its first events, without writing anything. What is wrong is in the answer, never thrown. */
 export async function testSource(
   source: ReadableSource,
-  parts: { logType: LogType; objects: ObjectStore; queue?: MessageQueue; clock: Clock },
+  parts: TestParts,
   signal?: AbortSignal,
 ): Promise<SourceTestResponse> {
   const answer: SourceTestResponse = { ok: false, message: '', objects: [], events: [], rejects: [] };
@@ -123,7 +133,7 @@ function conclusion(
 async function preview(
   source: ReadableSource,
   object: ListedObject,
-  { logType, objects, clock }: { logType: LogType; objects: ObjectStore; clock: Clock },
+  { logType, objects, clock, enrichment }: TestParts,
   answer: SourceTestResponse,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -139,7 +149,10 @@ async function preview(
     ingestedAt: new Date(clock.now()).toISOString(),
     lastModified: object.lastModified,
   };
-  const reader = openRecordReader(logType, context, { filter });
+  const reader = openRecordReader(logType, context, {
+    enrich: rowEnricher(logType, source.enrichment, enrichment ?? {}),
+    filter,
+  });
   let kept = 0;
   const sink: RecordSink = {
     event(document) {

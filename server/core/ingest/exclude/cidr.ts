@@ -1,4 +1,5 @@
 import { IPv4, IPv6, isValid, parse, parseCIDR } from 'ipaddr.js';
+import { ipv4Number } from '../ip';
 
 /** Tests addresses against a CIDR block or a single address; undefined if `text` is neither. */
 export function cidrMatcher(text: string): ((address: string) => boolean) | undefined {
@@ -27,20 +28,6 @@ function blockOf(text: string): [IPv4 | IPv6, number] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Of an address in dotted form, which those in a row's slots have. */
-function ipv4Number(address: string): number {
-  let number = 0;
-  let octet = 0;
-  for (let at = 0; at < address.length; at++) {
-    const code = address.charCodeAt(at);
-    if (code === 46) {
-      number = number * 256 + octet;
-      octet = 0;
-    } else octet = octet * 10 + code - 48;
-  }
-  return number * 256 + octet;
 }
 
 /** The number without its last `shift` bits; bit operators would make it negative. */

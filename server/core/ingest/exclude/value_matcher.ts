@@ -31,6 +31,7 @@ export function valueMatcher({ path, type }: EventField, value: Value): ValueMat
     case 'double':
       return numberMatcher(value) ?? refuse(mistake('takes a number, a comparison such as >=400 or a range'));
     case 'object':
+    case 'geo_point':
     case 'stored':
       throw mistake('is kept, but cannot be searched');
   }
