@@ -125,6 +125,7 @@ export function composeServices(parts: HostParts): Services {
     searchAs: async (request) => createSearch(core.opensearch.client.asScoped(request).asCurrentUser),
     audit: createAuditLog(client, clock, logger),
     sources,
+    backfills: ingest.backfills,
     rules,
     channels,
     overview: { logTypes: logTypes.all, attention },

@@ -3,10 +3,13 @@ import type { SourceInput } from '../../common/source';
 import { createDatabaseFiles } from '../adapters/enrichment/database_files';
 import { createEnrichmentKeeper } from '../adapters/enrichment/keep_enrichment';
 import { createBulkIndex } from '../adapters/opensearch/bulk_index';
+import { createIndexedObjects } from '../adapters/opensearch/indexed_objects';
 import { createObjectStoreCache } from '../adapters/s3/object_store_cache';
 import { createMessageQueue } from '../adapters/sqs/message_queue';
 import { createWorkerPool } from '../adapters/worker/worker_pool';
 import type { IndicatorList } from '../core/ingest/enrich/indicators';
+import { createBackfillJobs } from '../core/ingest/backfill/backfill_jobs';
+import { createBackfillService } from '../core/ingest/backfill/backfill_service';
 import { createIngestEngine } from '../core/ingest/engine';
 import { checkExclusions } from '../core/ingest/exclude/exclusions';
 import { logTypes } from '../core/ingest/log_types';
@@ -18,7 +21,7 @@ import type { Foundation } from './foundation';
 
 /** From S3 to the index: sources, workers, and what runs them. */
 export function composeIngest(
-  { config, clock, newId, logger, client, state, guard, feed, box, managed }: Foundation,
+  { config, clock, newId, logger, client, state, search, guard, feed, box, managed }: Foundation,
   { indicators }: { indicators(): Promise<readonly IndicatorList[]> },
 ) {
   const workers = createWorkerPool({
@@ -55,17 +58,32 @@ export function composeIngest(
     newId,
     status: (id) => engine.status(id),
     test: (source, signal) => engine.testSource(source, signal),
-    forget: (id) => engine.forget(id),
+    async forget(id) {
+      await engine.forget(id);
+      await backfills.forget(id);
+    },
   });
+  const indexed = createIndexedObjects(client, search);
+  const backfills = createBackfillService({
+    store: state,
+    openSource: (id) => sources.open(id),
+    engine,
+    indexed,
+    clock,
+    newId,
+  });
+  const pollJobs = createPollJobs({ sources, engine, clock });
+  const backfillJobs = createBackfillJobs({ store: state, sources, engine, indexed, clock });
   const queueConsumers = createQueueConsumers({ sources, engine, clock });
   return {
     sources,
+    backfills,
     worker: () => workers.state(),
     /** What is wrong with the address databases. */
     problems: () => databases.problems(),
     prepare: () => enrichment.prepare(),
     forget: (id: string) => engine.forget(id),
-    jobs: createPollJobs({ sources, engine, clock }),
+    jobs: async () => [...(await pollJobs()), ...(await backfillJobs())],
     start() {
       enrichment.start();
       workers.start();

@@ -1,5 +1,6 @@
 import type { StatusResponse } from '../../common/api';
 import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from '../../common/kinds';
+import type { BackfillService } from '../core/ingest/backfill/backfill_service';
 import type { ChannelService } from '../core/manage/channels';
 import type { Actor } from '../core/manage/managed_objects';
 import type { RuleService } from '../core/manage/rules';
@@ -8,6 +9,7 @@ import type { SourceService } from '../core/manage/sources';
 import type { DataDeletions } from '../core/source_detail/delete_data';
 import type { ObjectSearch } from '../core/source_detail/ports';
 import { alertRoutes } from './alert_routes';
+import { backfillRoutes } from './backfill_routes';
 import { channelRoutes } from './channel_routes';
 import type { Route } from './define_route';
 import { healthRoutes } from './health_routes';
@@ -22,6 +24,7 @@ import { statusRoutes } from './status_routes';
 /** What the routes call. */
 export interface RouteServices {
   sources: SourceService;
+  backfills: BackfillService;
   rules: RuleService;
   channels: ChannelService;
   overview: OverviewParts;
@@ -39,6 +42,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...statusRoutes({ status: (actor) => services().status(actor) }),
     ...kindRoutes(services),
     ...sourceRoutes(() => services().sources),
+    ...backfillRoutes(() => services().backfills),
     ...ruleRoutes(() => services().rules),
     ...channelRoutes(() => services().channels),
     ...alertRoutes,

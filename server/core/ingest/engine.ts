@@ -7,11 +7,12 @@ import type { EventIndex, Logger, MessageQueue, ObjectStore, StateStore } from '
 import type { Registry } from '../registry';
 import { checkExclusions } from './exclude/exclusions';
 import type { EnrichmentSources } from './enrich/facts';
+import { sharePipeline } from './backfill/share_pipeline';
 import { consumeQueue } from './consume_queue';
 import { type Ledger, openLedger } from './ledger';
 import type { LogType } from './log_type';
 import type { ObjectPipeline } from './object_job';
-import { pollSource } from './poll_source';
+import { pollSource, type PollParts } from './poll_source';
 import { openQueueBook, type QueueBook } from './queue_book';
 import type { RetryParts } from './retry';
 import { openSourceBook, type SourceBook } from './source_book';
@@ -35,6 +36,9 @@ export interface IngestEngineParts extends RetryParts {
   retentionDays?: number;
 }
 
+/** What reads the objects of a source: its ledger and totals, and the ports. */
+export type SourceParts = Omit<PollParts, 'onTrouble'>;
+
 export interface IngestEngine {
   /** One poll of a source, to its end. Problems are in the source's status, never thrown; the signal ends it early. */
   pollSource(source: ReadableSource, signal: AbortSignal): Promise<void>;
@@ -43,6 +47,17 @@ export interface IngestEngine {
    * status, never thrown. May run on several nodes at once.
    */
   consumeQueue(source: ReadableSource, signal: AbortSignal): Promise<void>;
+  /**
+   * Does what people ask for besides, behind polls and consumers; one at a time for each source on this node. The signal that `work` gets also
+   * aborts when the engine stops or forgets the source.
+   */
+  backfill(
+    source: ReadableSource,
+    signal: AbortSignal,
+    work: (parts: SourceParts, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** What a preview looks at. */
+  lookAt(source: ReadableSource): Pick<SourceParts, 'objects' | 'ledger' | 'clock'>;
   /** Notes why a source could not even be polled. */
   fail(sourceId: string, thrown: unknown): Promise<void>;
   testSource(source: ReadableSource, signal?: AbortSignal): Promise<SourceTestResponse>;
@@ -65,7 +80,7 @@ interface Runtime {
   queueBook: QueueBook;
   /** What holds this node's work on the source up at this moment. */
   trouble: { poll?: SiemError; consumer?: SiemError };
-  running: { poll?: Work; consumer?: Work };
+  running: { poll?: Work; consumer?: Work; backfill?: Work };
 }
 
 /** Everything about reading sources, over the ports it is given. */
@@ -73,6 +88,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
   const { store, clock, random, logger } = parts;
   const retention = (parts.retentionDays ?? 3_650) * DAY;
   const runtimes = new Map<string, Runtime>();
+  const pipelines = sharePipeline(parts.pipeline);
   let stopped = false;
 
   function runtimeOf(sourceId: string): Runtime {
@@ -122,6 +138,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
     checkExclusions(source.exclusions, logType);
     return {
       ...parts,
+      pipeline: pipelines.normal,
       logType,
       ledger,
       book,
@@ -213,6 +230,20 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
       const runtime = runtimeOf(source.id);
       await run(runtime, 'consumer', signal, (own) => consume(source, runtime, own));
     },
+
+    async backfill(source, signal, work) {
+      const runtime = runtimeOf(source.id);
+      await run(runtime, 'backfill', signal, async (own) => {
+        const objects = parts.openObjectStore(source);
+        await work({ ...partsOf(source, runtime), pipeline: pipelines.background, objects }, own);
+      });
+    },
+
+    lookAt: (source) => ({
+      objects: parts.openObjectStore(source),
+      ledger: runtimeOf(source.id).ledger,
+      clock,
+    }),
 
     async fail(sourceId, thrown) {
       const now = clock.now();

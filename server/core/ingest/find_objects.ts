@@ -14,6 +14,8 @@ export interface ObjectSearch {
   until?: number;
   /** Objects whose keys carry no date are left out by when they were stored. */
   byModified?: boolean;
+  /** How many characters in front of each key are not looked at for dates; those of the prefix, unless given. */
+  datesBehind?: number;
   /** Goes on behind this key. */
   after?: string;
 }
@@ -36,7 +38,7 @@ export interface FoundPage {
  */
 export async function* findObjects(
   store: ObjectStore,
-  { prefix, since, until = Infinity, byModified = false, after }: ObjectSearch,
+  { prefix, since, until = Infinity, byModified = false, datesBehind = prefix.length, after }: ObjectSearch,
 ): AsyncGenerator<FoundPage> {
   let startAfter = after;
   for (;;) {
@@ -45,12 +47,12 @@ export async function* findObjects(
     if (!last) return;
     let undated = 0;
     const wanted = objects.filter(({ key, lastModified }) => {
-      const folder = datedFolder(key, prefix.length);
+      const folder = datedFolder(key, datesBehind);
       if (folder) return place(key, folder, since, until) === 'wanted';
       undated++;
       return !byModified || (lastModified >= since && lastModified < until);
     });
-    startAfter = goOnAfter(last.key, datedFolder(last.key, prefix.length), since, until);
+    startAfter = goOnAfter(last.key, datedFolder(last.key, datesBehind), since, until);
     const skipped = startAfter > last.key || wanted.length < objects.length;
     yield { objects: wanted, upTo: startAfter, undated, skipped };
     if (continuation === undefined) return;

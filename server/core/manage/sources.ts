@@ -54,6 +54,8 @@ export interface SourceService {
   remove(id: string): Promise<void>;
   /** Lists and parses without indexing; `id` names the stored source whose secret stands in for one not typed. */
   test(input: SourceInput, id?: string, signal?: AbortSignal): Promise<SourceTestResponse>;
+  /** A source with its secrets, paused or not; fails with `not_found`, `changed_outside` and `secret_unreadable`. */
+  open(id: string): Promise<ReadableSource>;
   /** Enabled sources that our own routes wrote; for background work. */
   runnable(): Promise<RunnableSource[]>;
 }
@@ -137,6 +139,17 @@ export function createSourceService(parts: Parts): SourceService {
       const current = id === undefined ? undefined : (await objects.get(id)).attributes;
       const kept = { ...input, credentials: { ...credentials, secretAccessKey: keptSecret(input, current) } };
       return parts.test(opened(testId, kept), signal);
+    },
+
+    async open(id) {
+      const { allowed, attributes } = await objects.get(id);
+      if (!allowed) {
+        throw new SiemError(
+          'changed_outside',
+          "The source was changed without the SIEM's own routes: open and save it to allow it again.",
+        );
+      }
+      return opened(id, inputOf(attributes));
     },
 
     async runnable() {
