@@ -10,7 +10,10 @@ interface FieldBase {
   label: string;
   help?: string;
   optional?: boolean;
-  /** Shown, and asked for, only where another field of the same object has one of these values. */
+  /**
+   * Shown, and asked for, only where another field of the same object has one of these values; `rows.sub` looks at the field `sub` of
+   * each of the `rows`, one of which is enough.
+   */
   visibleIf?: { field: string; in: readonly unknown[] };
 }
 
@@ -87,7 +90,11 @@ function codecOf(field: Field): t.Mixed {
 
 /** Whether a field is to be shown, and its value used, beside these values. */
 export function isVisible({ visibleIf }: Field, values: FieldValues): boolean {
-  return !visibleIf || visibleIf.in.includes(values[visibleIf.field]);
+  if (!visibleIf) return true;
+  const [name = '', sub] = visibleIf.field.split('.');
+  const value = values[name];
+  if (sub === undefined) return visibleIf.in.includes(value);
+  return Array.isArray(value) && value.some((row) => isPlain(row) && visibleIf.in.includes(row[sub]));
 }
 
 /**

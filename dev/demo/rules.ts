@@ -81,7 +81,7 @@ export function demoRules(channels: string[]): RuleInput[] {
     index: { title: LOGS_PATTERN, timeField: '@timestamp' },
     query,
     filters: [],
-    params: { operator: '>=', limit, window: '5m', groupBy },
+    params: { conditions: [{ metric: 'count', operator: '>=', limit }], window: '5m', groupBy },
     interval: '1m',
     severity,
     channels,

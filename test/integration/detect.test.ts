@@ -1,7 +1,7 @@
 import type { GroupValue } from '../../server/core/detect/rule_type';
 import { ruleTypes } from '../../server/core/detect/rule_types';
 import { createRuleValidator } from '../../server/core/detect/validate_rule';
-import { lists, openWorld, testLists, thresholdRule } from './detect_setup';
+import { countOf, lists, openWorld, testLists, thresholdRule } from './detect_setup';
 
 jest.setTimeout(60_000);
 
@@ -117,7 +117,7 @@ describe('the evaluator on a real OpenSearch', () => {
     const w = await world('overlap');
     const rule = thresholdRule(`overlap-${run}`, w.title, {
       interval: '1m',
-      params: { operator: '>', limit: 5, window: '5m', groupBy: [] },
+      params: { ...countOf('>', 5), window: '5m', groupBy: [] },
     });
     await w.ingest([
       { at: '08:04:30', times: 3 },
@@ -223,7 +223,7 @@ describe('the evaluator on a real OpenSearch', () => {
   it('pages through more groups than one page holds', async () => {
     const w = await world('many');
     const rule = thresholdRule(`many-${run}`, w.title, {
-      params: { operator: '>=', limit: 2, window: '5m', groupBy: ['user.name'] },
+      params: { ...countOf('>=', 2), window: '5m', groupBy: ['user.name'] },
     });
     const users = Array.from({ length: 2_500 }, (_, n) => ({ name: `user-${n}` }));
     await w.ingest(users.map((user, n) => ({ at: '10:06:00', times: n % 500 === 499 ? 2 : 1, user })));
@@ -266,12 +266,12 @@ describe('the evaluator on a real OpenSearch', () => {
       [{ interval: '2m' }, /^interval: 2m must go into/],
       [{ interval: '10m' }, /^interval: 10m must go into/],
       [{ interval: '30s' }, /^interval: 30s is too short/],
-      [{ params: { operator: '>=', limit: 1, window: '1d' }, interval: '5m' }, /at least a 60th/],
-      [{ params: { limit: 'many' } }, /^params\.limit: must be a whole number/],
+      [{ params: { ...countOf('>=', 1), window: '1d' }, interval: '5m' }, /at least a 60th/],
+      [{ params: { conditions: [{ limit: 'many' }] } }, /^params\.conditions\.0\.limit: must be a number/],
       [{ params: { limt: 3 } }, /^params\.limt: is not known here/],
       [{ params: {} }, undefined],
       [
-        { params: { operator: '>=', limit: 1, window: '5m', groupBy: ['note'] } },
+        { params: { ...countOf('>=', 1), window: '5m', groupBy: ['note'] } },
         /^params\.groupBy: note is of the type text/,
       ],
       [

@@ -105,6 +105,11 @@ export async function openWorld(namespace: string, now = '12:00') {
   };
 }
 
+/** Params of a threshold on the number of events. */
+export function countOf(operator: string, limit: number) {
+  return { conditions: [{ metric: 'count', operator, limit }] };
+}
+
 export function thresholdRule(id: string, title: string, changes: Partial<RunnableRule> = {}): RunnableRule {
   return {
     id,
@@ -115,7 +120,7 @@ export function thresholdRule(id: string, title: string, changes: Partial<Runnab
     index: { title, timeField: '@timestamp' },
     query: '',
     filters: [],
-    params: { operator: '>=', limit: 3, window: '5m', groupBy: ['user.name'] },
+    params: { ...countOf('>=', 3), window: '5m', groupBy: ['user.name'] },
     interval: '5m',
     severity: 'high',
     channels: ['channel'],

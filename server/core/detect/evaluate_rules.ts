@@ -79,7 +79,7 @@ export function createEvaluator(parts: Parts): Evaluator {
       const type = ruleTypes.get(rule.type);
       const windows = {
         timeField: rule.index.timeField,
-        length: durationMs(type.windowOf(rule.params)),
+        length: durationMs(type.windowOf(rule.params, rule.interval)),
         every: durationMs(rule.interval),
       };
       const { ends, cursor } = planWindows(rule.index.title, windows, before, part, now);

@@ -64,7 +64,7 @@ export interface Point {
   at: number;
   group: GroupValue[];
   value: number;
-  /** The limit or limits; a value fires beyond one of them. */
+  /** The limit or limits; a value fires beyond one of them, or between them where `above` is less than `below`. */
   limits: { above?: number; below?: number };
   fired: boolean;
 }
@@ -83,7 +83,8 @@ export type Judging<T = Verdict> = Generator<SearchStep[], T, SearchAnswer[]>;
 /** Events, what a rule of the type makes of them; shown in the reference and run by a test on a real OpenSearch. */
 export interface RuleExample<P> {
   title: string;
-  params: P;
+  /** Those left out take their defaults. */
+  params: Partial<P>;
   interval: string;
   query?: string;
   /** Lists that the params or the query name, with their entries. */
@@ -101,8 +102,8 @@ export interface RuleExample<P> {
  * same for all kinds.
  */
 export interface RuleType<P = FieldValues> extends RuleTypeDeclaration {
-  /** Length of the window, a duration. */
-  windowOf(params: P): string;
+  /** Length of the window, a duration; `interval` is the rule's. */
+  windowOf(params: P, interval: string): string;
   /**
    * Of types that judge windows by what is missing: how long after its end a window is judged, a duration. Windows are then judged once, by
    * the clock. Undefined for all others, whose windows are judged when events in them have changed.
@@ -126,7 +127,7 @@ export function defineRuleType<P>(type: RuleType<P>): RuleType {
   const complete = (params: FieldValues) => ({ ...defaultsOf(type.fields), ...params }) as P;
   return {
     ...type,
-    windowOf: (params) => type.windowOf(complete(params)),
+    windowOf: (params, interval) => type.windowOf(complete(params), interval),
     judgedAfter: (params) => type.judgedAfter?.(complete(params)),
     judge: (params, context) => type.judge(complete(params), context),
     summary: (rule, params) => type.summary(rule, complete(params)),

@@ -26,10 +26,10 @@ export function createRuleValidator(ruleTypes: Registry<RuleType>, lists: ValueL
     }
     const windows = {
       timeField: rule.index.timeField,
-      length: durationMs(type.windowOf(params.right)),
+      length: durationMs(type.windowOf(params.right, rule.interval)),
       every: durationMs(rule.interval),
     };
-    checkWindows(windows, rule.interval, type.windowOf(params.right));
+    checkWindows(windows, rule.interval, type.windowOf(params.right, rule.interval));
     await checkFields(rule, type, params.right, search);
     type.check?.(params.right);
     const checked = { ...rule, params: params.right };

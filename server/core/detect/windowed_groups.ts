@@ -1,3 +1,5 @@
+import type { Clause } from './compile_query';
+import type { Metric } from './metrics';
 import type { GroupValue, Judging, Windows } from './rule_type';
 
 /** Buckets of a first answer: few, since most rules see few groups and a page that is not full is known to be the last. */
@@ -5,6 +7,8 @@ const FIRST_BUCKETS = 2_000;
 /** Of a later one. OpenSearch refuses more than `search.max_buckets` (65,535 unless set otherwise), and keeps them all in memory. */
 const LATER_BUCKETS = 20_000;
 const LARGEST_PAGE = 10_000;
+/** Groups in windows that are looked at in all; every page of them searches the events once more. */
+const MOST_BUCKETS = 500_000;
 
 /** Events of one group in one window. */
 export interface WindowBucket {
@@ -13,6 +17,33 @@ export interface WindowBucket {
   count: number;
   firstSeen: number;
   lastSeen: number;
+  /** By the names of the metrics asked for; null where no event has the metric's field. */
+  values: Record<string, number | null>;
+}
+
+/** Which buckets are worth sending where there are many. What it keeps is judged again, so it may keep too many. */
+export interface BucketSelector {
+  /** Painless, over `params.count` (events of the bucket), `params.<metric>` and `parameters`; false leaves the bucket out. */
+  script: string;
+  parameters?: Record<string, number>;
+}
+
+export interface Question {
+  windows: Windows;
+  groupBy: readonly string[];
+  /** Query DSL that events must match besides the rule's. */
+  filter?: readonly Clause[];
+  /** By names that are fit for Painless. */
+  metrics?: Readonly<Record<string, Metric>>;
+  keep?: BucketSelector;
+  /** Buckets looked at, at most: those wanted as points of a chart are not as many as those judged. */
+  most?: number;
+}
+
+export interface CountedWindows {
+  buckets: WindowBucket[];
+  /** Says so where there were more groups than could be looked at. */
+  warnings: string[];
 }
 
 type CompositeKey = Record<string, string | number | boolean | null>;
@@ -22,6 +53,7 @@ interface RawBucket {
   doc_count: number;
   first: { value: number };
   last: { value: number };
+  [metric: string]: unknown;
 }
 
 interface RawComposite {
@@ -29,55 +61,61 @@ interface RawComposite {
   buckets: RawBucket[];
 }
 
-interface Question {
-  windows: Windows;
-  groupBy: string[];
-  /** Groups with fewer events than this can be left out. */
-  atLeast: number;
-}
-
 /**
- * Counts each group in each window: windows that overlap are as many histograms of the window's length, each offset by one interval, so one
- * search answers any number of windows with exact counts. `composite` pages through all groups, missing values included.
+ * Counts each group in each window, with the metrics of its events: windows that overlap are as many histograms of the window's length, each
+ * offset by one interval, so one search answers any number of windows exactly. `composite` pages through all groups, missing values included.
  */
-export function* countWindows(question: Question): Judging<WindowBucket[]> {
-  const { windows } = question;
+export function* countWindows(question: Question): Judging<CountedWindows> {
+  const { windows, filter, most = MOST_BUCKETS } = question;
   const buckets: WindowBucket[] = [];
-  const firstPage = Math.floor((FIRST_BUCKETS * windows.every) / windows.length);
   let asked: Array<{ n: number; after?: CompositeKey }> = Array.from(
     { length: windows.length / windows.every },
     (_, n) => ({ n }),
   );
-  for (let size = firstPage, large = false; asked.length > 0; large = true) {
+  let size = Math.max(1, Math.floor(FIRST_BUCKETS / asked.length));
+  for (let looked = 0, large = false; asked.length > 0; large = true) {
+    if (looked >= most) return { buckets, warnings: [tooMany(question, most)] };
     const aggs: Record<string, unknown> = {};
     for (const { n, after } of asked) aggs[nameOf(n)] = composite(question, n, size, after);
-    const [answer] = yield [{ body: { aggs }, large }];
+    const [answer] = yield [{ filter, body: { aggs }, large }];
+    looked += size * asked.length;
     const aggregations = answer?.aggregations ?? {};
     asked = asked.flatMap(({ n, after }) => {
       const page = aggregations[nameOf(n)] as RawComposite | undefined;
       if (!page) return [];
       for (const bucket of page.buckets) buckets.push(bucketOf(question, bucket));
-      // On later pages small groups are dropped before they are sent, so only a missing key tells that a page was the last.
+      // On later pages buckets are dropped before they are sent, so only a missing key tells that a page was the last.
       const more = after ? page.after_key !== undefined : page.buckets.length >= size;
       return more && page.after_key ? [{ n, after: page.after_key }] : [];
     });
     size = Math.min(LARGEST_PAGE, Math.floor(LATER_BUCKETS / Math.max(1, asked.length)));
   }
-  return buckets;
+  return { buckets, warnings: [] };
 }
 
-function bucketOf({ windows, groupBy }: Question, { key, doc_count, first, last }: RawBucket): WindowBucket {
-  const from = Number(key.window);
+function tooMany({ groupBy }: Question, most: number): string {
+  const groups = `More than ${most.toLocaleString('en')} groups of ${groupBy.join(' and ')} in the windows`;
+  return `${groups}: the others were not looked at. Narrow the query, or group by something that has fewer values.`;
+}
+
+function bucketOf({ windows, groupBy, metrics = {} }: Question, bucket: RawBucket): WindowBucket {
+  const from = Number(bucket.key.window);
+  const values: WindowBucket['values'] = {};
+  for (const [name, metric] of Object.entries(metrics)) {
+    values[name] = metric.aggregation ? metric.read(bucket[name]) : bucket.doc_count;
+  }
   return {
     window: { from, to: from + windows.length },
-    group: groupBy.map((field, index) => ({ field, value: key[`g${index}`] ?? null })),
-    count: doc_count,
-    firstSeen: first.value,
-    lastSeen: last.value,
+    group: groupBy.map((field, index) => ({ field, value: bucket.key[`g${index}`] ?? null })),
+    count: bucket.doc_count,
+    firstSeen: bucket.first.value,
+    lastSeen: bucket.last.value,
+    values,
   };
 }
 
-function composite({ windows, groupBy, atLeast }: Question, n: number, size: number, after?: CompositeKey) {
+function composite(question: Question, n: number, size: number, after?: CompositeKey) {
+  const { windows, groupBy, metrics = {}, keep } = question;
   const window = {
     date_histogram: {
       field: windows.timeField,
@@ -88,20 +126,21 @@ function composite({ windows, groupBy, atLeast }: Question, n: number, size: num
   const groups = groupBy.map((field, index) => ({
     [`g${index}`]: { terms: { field, missing_bucket: true } },
   }));
-  const keep = {
-    bucket_selector: {
-      buckets_path: { count: '_count' },
-      script: { source: 'params.count >= params.limit', params: { limit: atLeast } },
-    },
+  const aggs: Record<string, unknown> = {
+    first: { min: { field: windows.timeField } },
+    last: { max: { field: windows.timeField } },
   };
-  return {
-    composite: { size, sources: [{ window }, ...groups], ...(after && { after }) },
-    aggs: {
-      first: { min: { field: windows.timeField } },
-      last: { max: { field: windows.timeField } },
-      ...(after && { keep }),
-    },
-  };
+  for (const [name, { aggregation }] of Object.entries(metrics)) if (aggregation) aggs[name] = aggregation;
+  if (after && keep) aggs.keep = selector(keep, metrics);
+  return { composite: { size, sources: [{ window }, ...groups], ...(after && { after }) }, aggs };
+}
+
+function selector({ script, parameters }: BucketSelector, metrics: Readonly<Record<string, Metric>>) {
+  const paths: Record<string, string> = { count: '_count' };
+  for (const [name, { aggregation, path }] of Object.entries(metrics)) {
+    paths[name] = aggregation ? `${name}${path}` : '_count';
+  }
+  return { bucket_selector: { buckets_path: paths, script: { source: script, params: parameters } } };
 }
 
 function nameOf(n: number): string {

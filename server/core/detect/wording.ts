@@ -1,0 +1,21 @@
+import type { RuleInput } from '../../../common/rule';
+
+/** The events a rule is about: `events that match "…" in siem-logs-*`. */
+export function eventsOf({ query, index }: Pick<RuleInput, 'query' | 'index'>): string {
+  return query ? `events that match "${query}" in ${index.title}` : `events in ${index.title}`;
+}
+
+/** ` for the same source.ip and user.name`; nothing without a group. */
+export function forTheSame(groupBy: readonly string[] | undefined): string {
+  return groupBy?.length ? ` for the same ${groupBy.join(' and ')}` : '';
+}
+
+export function eventCount(count: number): string {
+  if (count === 0) return 'no event';
+  return count === 1 ? '1 event' : `${inWords(count)} events`;
+}
+
+/** A number as people write it, rounded to hundredths. */
+export function inWords(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 2 });
+}
