@@ -1,17 +1,21 @@
-import * as t from 'io-ts';
-import type { AlertDocument } from './alert';
-import { integerFromText, IsoTime, pattern, text } from './codec';
-import { ChannelInput } from './channel';
-import type { ChannelView } from './channel';
-import type { ExcludedCount } from './exclusion';
-import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
-import type { HealthSubject } from './health';
-import { object } from './object_codec';
-import { API_ROOT } from './plugin';
-import { RuleInput } from './rule';
-import type { RuleView } from './rule';
-import { SourceInput } from './source';
-import type { SourceView } from './source';
+import * as t from "io-ts";
+import type { AlertDocument } from "./alert";
+import { integerFromText, IsoTime, pattern, text } from "./codec";
+import { ChannelInput } from "./channel";
+import type { ChannelView } from "./channel";
+import type { ExcludedCount } from "./exclusion";
+import type {
+  ChannelTypeDeclaration,
+  LogTypeDeclaration,
+  RuleTypeDeclaration,
+} from "./kinds";
+import type { HealthSubject } from "./health";
+import { object } from "./object_codec";
+import { API_ROOT } from "./plugin";
+import { RuleInput } from "./rule";
+import type { RuleView } from "./rule";
+import { SourceInput } from "./source";
+import type { SourceView } from "./source";
 
 /**
  * Every endpoint of ours: paths, the codecs of what is sent, the types of what comes back. The server's routes and the browser's client
@@ -29,6 +33,7 @@ export const PATHS = {
   objectReingest: `${API_ROOT}/objects/_reingest`,
   rejectReplay: `${API_ROOT}/rejects/_replay`,
   rules: `${API_ROOT}/rules`,
+  ruleLint: `${API_ROOT}/rules/_lint`,
   channels: `${API_ROOT}/channels`,
   channelTest: `${API_ROOT}/channels/_test`,
   alerts: `${API_ROOT}/alerts`,
@@ -43,7 +48,7 @@ export function itemPath(collection: string, id: string): string {
   return `${collection}/${encodeURIComponent(id)}`;
 }
 
-export const IdParams = object({ id: pattern(/^[\w.-]{1,128}$/, 'an id') });
+export const IdParams = object({ id: pattern(/^[\w.-]{1,128}$/, "an id") });
 
 // ---- status -----------------------------------------------------------------------------------------------------------
 
@@ -54,7 +59,7 @@ export interface StatusResponse {
   /** Background work (polling, rules, deliveries): off with the reason and what to do. */
   background: { on: boolean; reason?: string };
   ingest: {
-    worker: 'running' | 'failed' | 'idle';
+    worker: "running" | "failed" | "idle";
     /** What is wrong with the address databases that events are enriched from, a sentence each. */
     problems: string[];
   };
@@ -79,13 +84,21 @@ export { SourceInput };
 export type SourcesResponse = ListResponse<SourceView>;
 
 /** `id`: the stored source whose secrets are used where the body has none. */
-export const SourceTestBody = object({ source: SourceInput }, { id: text(128) });
+export const SourceTestBody = object(
+  { source: SourceInput },
+  { id: text(128) },
+);
 export interface SourceTestResponse {
   ok: boolean;
   /** What was found, or what is wrong and what to do. */
   message: string;
   code?: string;
-  objects: Array<{ key: string; size: number; lastModified: string; skipped?: string }>;
+  objects: Array<{
+    key: string;
+    size: number;
+    lastModified: string;
+    skipped?: string;
+  }>;
   /** First events as they would be indexed. */
   events: Array<Record<string, unknown>>;
   rejects: Array<{ position: number; reason: string; raw: string }>;
@@ -102,7 +115,10 @@ export type RulesResponse = ListResponse<RuleView>;
 
 export { ChannelInput };
 export type ChannelsResponse = ListResponse<ChannelView>;
-export const ChannelTestBody = object({ channel: ChannelInput }, { id: text(128) });
+export const ChannelTestBody = object(
+  { channel: ChannelInput },
+  { id: text(128) },
+);
 export interface ChannelTestResponse {
   ok: boolean;
   /** The receiver's answer, or what is wrong and what to do. */
@@ -126,9 +142,9 @@ export const AlertsQuery = object(
     size: integerFromText(1, 500),
     sort: pattern(
       /^(@timestamp|alert\.severity|alert\.risk_score|alert\.count|rule\.name)$/,
-      'a sortable field',
+      "a sortable field",
     ),
-    order: pattern(/^(asc|desc)$/, 'asc or desc'),
+    order: pattern(/^(asc|desc)$/, "asc or desc"),
   },
 );
 export type AlertsQuery = t.TypeOf<typeof AlertsQuery>;
@@ -137,14 +153,21 @@ export type AlertsResponse = ListResponse<AlertDocument>;
 // ---- overview: POST ---------------------------------------------------------------------------------------------------------
 
 /** `query` is Lucene over the events; the alerts of the period are not narrowed by it. */
-export const OverviewBody = object({ from: IsoTime, to: IsoTime, query: t.string });
+export const OverviewBody = object({
+  from: IsoTime,
+  to: IsoTime,
+  query: t.string,
+});
 export type OverviewBody = t.TypeOf<typeof OverviewBody>;
 
 export interface OverviewResponse {
   took: number;
   /** One per log type that has a source or events; `before` counts the period of the same length just before. */
   types: Array<{ type: string; title: string; count: number; before: number }>;
-  histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
+  histogram: {
+    intervalMs: number;
+    points: Array<{ at: number; type: string; count: number }>;
+  };
   /** VPC flows by source and destination, most flows first. */
   flows: Array<{
     source: string;
@@ -161,7 +184,12 @@ export interface OverviewResponse {
     items: AlertDocument[];
   };
   /** What a person should see first: what fails, what went quiet, what is late. */
-  attention: Array<{ kind: HealthSubject['kind']; id: string; name: string; message: string }>;
+  attention: Array<{
+    kind: HealthSubject["kind"];
+    id: string;
+    name: string;
+    message: string;
+  }>;
   sources: number;
 }
 

@@ -18,7 +18,11 @@ export type QueryLanguage = (typeof QUERY_LANGUAGES)[number];
 export const Filter = t.UnknownRecord;
 
 /** What a rule searches. The pattern's title and time field are kept, never only its id, which means nothing outside its tenant. */
-export const RuleIndex = object({ title: text(500), timeField: text(200) });
+export const RuleIndex = object(
+  { title: text(500), timeField: text(200) },
+  /** OpenSearch's types of the fields its queries mention, by name, as they were when the rule was saved; set by the server. */
+  { fieldTypes: t.record(t.string, t.string) },
+);
 
 /** Events that match are none of the rule's business: an address of one's own, a known batch job. */
 const RuleException = object({ query: text(10_000) }, { comment: text(2_000), expiresAt: IsoTime });
@@ -58,6 +62,8 @@ export const RuleInput = object(
   {
     /** Of the query, the exceptions and queries among the params; Lucene unless given. */
     language: oneOf(QUERY_LANGUAGES),
+    /** Of dates in queries that name none, such as `Europe/Berlin`; UTC unless given. */
+    timeZone: text(60),
     exceptions: maxItems(t.array(RuleException), 100),
     description: text(2_000),
     /** An episode ends after this long without a fired window; the window's length unless given. */

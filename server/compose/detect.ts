@@ -1,16 +1,23 @@
-import { createAlertWriter } from '../adapters/opensearch/alert_writer';
-import { createEvaluator } from '../core/detect/evaluate_rules';
-import type { AlertNotifier } from '../core/detect/ports';
-import { createRuleJobs } from '../core/detect/rule_jobs';
-import { createRuleStates } from '../core/detect/rule_state';
-import { ruleTypes } from '../core/detect/rule_types';
-import { createRuleValidator } from '../core/detect/validate_rule';
-import type { StoredRule } from '../core/manage/rules';
-import { createRuleService } from '../core/manage/rules';
-import type { ValueLists } from '../core/ports';
-import { sliceOf } from '../core/schedule/slices';
-import { SIEM_RULE_TYPE } from '../saved_objects';
-import type { Foundation } from './foundation';
+import { createAlertWriter } from "../adapters/opensearch/alert_writer";
+import { createEvaluator } from "../core/detect/evaluate_rules";
+import type { AlertNotifier } from "../core/detect/ports";
+import { createRuleJobs } from "../core/detect/rule_jobs";
+import { createRuleStates } from "../core/detect/rule_state";
+import { ruleTypes } from "../core/detect/rule_types";
+import {
+  mayMatch,
+  OWN_INDICES,
+  patternsOf,
+} from "../core/detect/index_patterns";
+import { createRuleValidator } from "../core/detect/validate_rule";
+import type { StoredRule } from "../core/manage/rules";
+import { logTypes } from "../core/ingest/log_types";
+import { searchableFields } from "../core/ingest/searchable_fields";
+import { createRuleService } from "../core/manage/rules";
+import type { IndexField, ValueLists } from "../core/ports";
+import { sliceOf } from "../core/schedule/slices";
+import { SIEM_RULE_TYPE } from "../saved_objects";
+import type { Foundation } from "./foundation";
 
 /** From events to alerts: rules and their evaluator. */
 export function composeDetect(
@@ -19,11 +26,11 @@ export function composeDetect(
 ) {
   const states = createRuleStates(state);
   const rules = createRuleService({
-    objects: managed<StoredRule>(SIEM_RULE_TYPE, 'rule'),
+    objects: managed<StoredRule>(SIEM_RULE_TYPE, "rule"),
     newId,
     status: (id) => states.status(id),
     summary: (rule) => ruleTypes.get(rule.type).summary(rule, rule.params),
-    validate: createRuleValidator(ruleTypes, lists),
+    validate: createRuleValidator({ ruleTypes, lists, clock, declaredFields }),
     forget: (id) => states.forget(id),
   });
   const evaluator = createEvaluator({
@@ -37,5 +44,19 @@ export function composeDetect(
     clock,
     logger,
   });
-  return { rules, jobs: createRuleJobs({ rules, evaluator, sliceOf, clock }) };
+  return {
+    lint: { lists, declaredFields },
+    rules,
+    jobs: createRuleJobs({ rules, evaluator, sliceOf, clock }),
+  };
+}
+
+/** Fields of the log types whose events a pattern can find. */
+function declaredFields(pattern: string): IndexField[] {
+  const patterns = patternsOf(pattern);
+  return logTypes.all
+    .filter(({ id }) =>
+      patterns.some((part) => mayMatch(part, `${OWN_INDICES}${id}-`)),
+    )
+    .flatMap(searchableFields);
 }

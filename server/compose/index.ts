@@ -1,29 +1,29 @@
-import type { StatusResponse } from '../../common/api';
-import type { OpenSearchDashboardsRequest } from '../../types/opensearch_dashboards_server';
-import { createAuditLog } from '../adapters/opensearch/audit_log';
-import { createSearch } from '../adapters/opensearch/search';
-import { ensureStateIndex } from '../adapters/opensearch/state_store';
-import { installTemplates } from '../adapters/opensearch/templates';
-import type { Background } from '../background';
-import { createBackground } from '../background';
-import { alertMappingProperties } from '../core/detect/alert_mapping';
-import { ruleTypes } from '../core/detect/rule_types';
-import { logTypes } from '../core/ingest/log_types';
-import type { Actor } from '../core/manage/managed_objects';
-import { channelTypes } from '../core/notify/channel_types';
-import { attentionOf } from '../core/overview/attention';
-import type { Search } from '../core/ports';
-import { createScheduler } from '../core/schedule/scheduler';
-import { KEYSTORE_COMMAND } from '../core/secrets/secret_box';
-import { mayDo } from '../host';
-import type { RouteServices } from '../routes';
-import type { AuditEntry } from '../routes/define_route';
-import { composeDetect } from './detect';
-import type { HostParts } from './foundation';
-import { layFoundation } from './foundation';
-import { composeHealth } from './health';
-import { composeIngest } from './ingest';
-import { composeNotify } from './notify';
+import type { StatusResponse } from "../../common/api";
+import type { OpenSearchDashboardsRequest } from "../../types/opensearch_dashboards_server";
+import { createAuditLog } from "../adapters/opensearch/audit_log";
+import { createSearch } from "../adapters/opensearch/search";
+import { ensureStateIndex } from "../adapters/opensearch/state_store";
+import { installTemplates } from "../adapters/opensearch/templates";
+import type { Background } from "../background";
+import { createBackground } from "../background";
+import { alertMappingProperties } from "../core/detect/alert_mapping";
+import { ruleTypes } from "../core/detect/rule_types";
+import { logTypes } from "../core/ingest/log_types";
+import type { Actor } from "../core/manage/managed_objects";
+import { channelTypes } from "../core/notify/channel_types";
+import { attentionOf } from "../core/overview/attention";
+import type { Search } from "../core/ports";
+import { createScheduler } from "../core/schedule/scheduler";
+import { KEYSTORE_COMMAND } from "../core/secrets/secret_box";
+import { mayDo } from "../host";
+import type { RouteServices } from "../routes";
+import type { AuditEntry } from "../routes/define_route";
+import { composeDetect } from "./detect";
+import type { HostParts } from "./foundation";
+import { layFoundation } from "./foundation";
+import { composeHealth } from "./health";
+import { composeIngest } from "./ingest";
+import { composeNotify } from "./notify";
 
 const HOUR = 3_600_000;
 /** Rules that have not run for longer look back by event time instead. */
@@ -42,7 +42,9 @@ export function composeServices(parts: HostParts): Services {
   const { core, config, version } = parts;
   const foundation = layFoundation(parts);
   const { clock, logger, client, state, feed, box } = foundation;
-  const ingest = composeIngest(foundation, { indicators: async () => NO_INDICATORS });
+  const ingest = composeIngest(foundation, {
+    indicators: async () => NO_INDICATORS,
+  });
   const notify = composeNotify(foundation);
   const detect = composeDetect(foundation, {
     notifier: notify.outbox,
@@ -51,11 +53,12 @@ export function composeServices(parts: HostParts): Services {
 
   const { sources } = ingest;
   const { channels } = notify;
-  const { rules } = detect;
+  const { rules, lint } = detect;
   const owner = foundation.newId();
   const health = composeHealth(foundation, {
     sources,
     rules,
+    lint,
     channels,
     owner,
     version,
@@ -63,8 +66,8 @@ export function composeServices(parts: HostParts): Services {
     forgetSource: ingest.forget,
   });
 
-  const doesIngest = config.nodeRoles.includes('ingest');
-  const doesRules = config.nodeRoles.includes('rules');
+  const doesIngest = config.nodeRoles.includes("ingest");
+  const doesRules = config.nodeRoles.includes("rules");
   const scheduler = createScheduler({
     state,
     clock,
@@ -74,9 +77,13 @@ export function composeServices(parts: HostParts): Services {
       return [
         ...(doesIngest ? await ingest.jobs() : []),
         ...(doesRules ? [...(await detect.jobs()), notify.job] : []),
-        { id: 'feed:prune', every: HOUR, run: () => feed.prune(clock.now() - FEED_KEPT) },
+        {
+          id: "feed:prune",
+          every: HOUR,
+          run: () => feed.prune(clock.now() - FEED_KEPT),
+        },
         ...health.jobs,
-        { id: 'outbox:prune', every: HOUR, run: () => notify.outbox.prune() },
+        { id: "outbox:prune", every: HOUR, run: () => notify.outbox.prune() },
       ];
     },
   });
@@ -86,7 +93,10 @@ export function composeServices(parts: HostParts): Services {
     logger,
     async prepare() {
       await ensureStateIndex(client);
-      await installTemplates(client, { logTypes: logTypes.all, alertProperties: alertMappingProperties });
+      await installTemplates(client, {
+        logTypes: logTypes.all,
+        alertProperties: alertMappingProperties,
+      });
       await ingest.prepare();
     },
     run() {
@@ -107,7 +117,10 @@ export function composeServices(parts: HostParts): Services {
       channels.list(),
       health.health.book.open(),
     ]);
-    return { items: attentionOf({ source, rule, channel }, issues), sources: source };
+    return {
+      items: attentionOf({ source, rule, channel }, issues),
+      sources: source,
+    };
   }
 
   async function status(actor: Actor): Promise<StatusResponse> {
@@ -116,17 +129,19 @@ export function composeServices(parts: HostParts): Services {
       encryption: { ready: box.ready, command: KEYSTORE_COMMAND },
       background: background.state(),
       ingest: { worker: ingest.worker(), problems: ingest.problems() },
-      canWrite: mayDo(actor, 'write', config.writeRoles),
+      canWrite: mayDo(actor, "write", config.writeRoles),
     };
   }
 
   return {
     background,
-    searchAs: async (request) => createSearch(core.opensearch.client.asScoped(request).asCurrentUser),
+    searchAs: async (request) =>
+      createSearch(core.opensearch.client.asScoped(request).asCurrentUser),
     audit: createAuditLog(client, clock, logger),
     sources,
     backfills: ingest.backfills,
     rules,
+    lint,
     channels,
     overview: { logTypes: logTypes.all, attention },
     health: health.health,

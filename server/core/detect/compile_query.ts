@@ -12,24 +12,16 @@ export interface TimeSpan {
   to: number;
 }
 
-interface Searched {
-  query: string;
-  filters: readonly Record<string, unknown>[];
-}
-
-/**
- * The query of a rule as OpenSearch's DSL, meaning what the same query and filters mean in Discover (`buildOpenSearchQuery` of OSD's data
- * plugin). It has no time range.
- */
-export function compileQuery({ query, filters }: Searched): Clause {
+/** OSD's filters as query DSL, meaning what they mean in Discover (`buildQueryFromFilters` of OSD's data plugin). */
+export function compileFilters(filters: readonly Record<string, unknown>[]): {
+  filter: Clause[];
+  must_not: Clause[];
+} {
   const enabled = (filters as readonly Filter[]).filter(({ meta }) => !meta?.disabled);
-  const filter = [luceneClause(query), ...enabled.filter(({ meta }) => !meta?.negate).map(clauseOf)];
-  return { bool: { filter, must_not: enabled.filter(({ meta }) => meta?.negate).map(clauseOf) } };
-}
-
-/** `lenient` stays unset as in Discover: OpenSearch then searches a word without a field in every field, be it fit for it or not. */
-export function luceneClause(query: string): Clause {
-  return query.trim() === '' ? { match_all: {} } : { query_string: { query, analyze_wildcard: true } };
+  return {
+    filter: enabled.filter(({ meta }) => !meta?.negate).map(clauseOf),
+    must_not: enabled.filter(({ meta }) => meta?.negate).map(clauseOf),
+  };
 }
 
 /** What OSD keeps beside the DSL (`meta`, `$state`) is dropped; the DSL is the rest, or under `query`. */

@@ -1,17 +1,22 @@
-import { durationMs } from '../../../common/duration';
-import type { RuleStatus } from '../../../common/rule';
-import { asSiemError } from '../errors';
-import type { RunnableRule } from '../manage/rules';
-import type { Clock, Logger, Search, Stored, ValueLists } from '../ports';
-import type { Registry } from '../registry';
-import { planWindows, readFeed, type Cursor, type FeedPart } from './plan_windows';
-import { prepareRule } from './prepare_rule';
-import type { AlertNotifier, AlertWriter, FeedReader } from './ports';
-import { recordAlerts } from './record_alerts';
-import type { RuleState, RuleStates } from './rule_state';
-import type { Finding, RuleType } from './rule_type';
-import { limitSearches } from './search_budget';
-import { searchWindows, type PlannedSearch } from './search_windows';
+import { durationMs } from "../../../common/duration";
+import type { RuleStatus } from "../../../common/rule";
+import { asSiemError } from "../errors";
+import type { RunnableRule } from "../manage/rules";
+import type { Clock, Logger, Search, Stored, ValueLists } from "../ports";
+import type { Registry } from "../registry";
+import {
+  planWindows,
+  readFeed,
+  type Cursor,
+  type FeedPart,
+} from "./plan_windows";
+import { prepareRule } from "./prepare_rule";
+import type { AlertNotifier, AlertWriter, FeedReader } from "./ports";
+import { recordAlerts } from "./record_alerts";
+import type { RuleState, RuleStates } from "./rule_state";
+import type { Finding, RuleType } from "./rule_type";
+import { limitSearches } from "./search_budget";
+import { searchWindows, type PlannedSearch } from "./search_windows";
 
 /** Rules follow the feed at most this often, however short their interval. */
 const PACE = 60_000;
@@ -46,7 +51,10 @@ export interface Evaluator {
    * Runs those of the rules that are due. A rule that fails keeps its cursor, so that nothing is lost, and shows its error; the others
    * run on. A cursor moves only after the run's alerts and announcements are stored, and both may be stored twice without harm.
    */
-  evaluate(rules: readonly RunnableRule[], context: { signal: AbortSignal; epoch: number }): Promise<void>;
+  evaluate(
+    rules: readonly RunnableRule[],
+    context: { signal: AbortSignal; epoch: number },
+  ): Promise<void>;
 }
 
 export function createEvaluator(parts: Parts): Evaluator {
@@ -65,7 +73,9 @@ export function createEvaluator(parts: Parts): Evaluator {
       feed,
       due.map((each) => each.stored?.doc.cursor ?? {}),
     );
-    return Promise.all(due.map(({ rule, stored }) => planRun(rule, stored, part, now)));
+    return Promise.all(
+      due.map(({ rule, stored }) => planRun(rule, stored, part, now)),
+    );
   }
 
   async function planRun(
@@ -82,10 +92,21 @@ export function createEvaluator(parts: Parts): Evaluator {
         length: durationMs(type.windowOf(rule.params, rule.interval)),
         every: durationMs(rule.interval),
       };
-      const { ends, cursor } = planWindows(rule.index.title, windows, before, part, now);
+      const { ends, cursor } = planWindows(
+        rule.index.title,
+        windows,
+        before,
+        part,
+        now,
+      );
       if (ends.size === 0) return { rule, stored, cursor };
-      const prepared = await prepareRule(rule, type, lists);
-      return { rule, stored, cursor, planned: { rule, type, prepared, windows, ends } };
+      const prepared = await prepareRule(rule, type, lists, now);
+      return {
+        rule,
+        stored,
+        cursor,
+        planned: { rule, type, prepared, windows, ends },
+      };
     } catch (error) {
       return { rule, stored, cursor: before, error: asSiemError(error) };
     }
@@ -97,7 +118,8 @@ export function createEvaluator(parts: Parts): Evaluator {
       try {
         await search.refresh(title);
       } catch (error) {
-        for (const run of runs) if (run.rule.index.title === title) run.error = asSiemError(error);
+        for (const run of runs)
+          if (run.rule.index.title === title) run.error = asSiemError(error);
       }
     }
   }
@@ -119,7 +141,8 @@ export function createEvaluator(parts: Parts): Evaluator {
     searched.forEach((run, index) => {
       const verdict = found[index];
       if (verdict instanceof Error) run.error = verdict;
-      else if (verdict && verdict.findings.length > 0) fired.push({ run, findings: verdict.findings });
+      else if (verdict && verdict.findings.length > 0)
+        fired.push({ run, findings: verdict.findings });
     });
     return record(fired, context);
   }
@@ -141,7 +164,7 @@ export function createEvaluator(parts: Parts): Evaluator {
       );
       fired.forEach(({ run }, index) => {
         const outcome = outcomes[index] ?? 0;
-        if (typeof outcome === 'number') written.set(run, outcome);
+        if (typeof outcome === "number") written.set(run, outcome);
         else run.error = outcome;
       });
     } catch (error) {
@@ -162,8 +185,10 @@ export function createEvaluator(parts: Parts): Evaluator {
       })),
     );
     outcomes.forEach((outcome, index) => {
-      if (outcome === 'conflict')
-        logger.warn(`Another node has written the state of rule ${runs[index]?.rule.id}; its state stands.`);
+      if (outcome === "conflict")
+        logger.warn(
+          `Another node has written the state of rule ${runs[index]?.rule.id}; its state stands.`,
+        );
     });
   }
 
@@ -178,26 +203,37 @@ export function createEvaluator(parts: Parts): Evaluator {
   };
 }
 
-function isDue({ interval }: RunnableRule, stored: Stored<RuleState> | undefined, now: number): boolean {
+function isDue(
+  { interval }: RunnableRule,
+  stored: Stored<RuleState> | undefined,
+  now: number,
+): boolean {
   if (!stored) return true;
   const { at } = stored.doc;
   return at > now || now - at >= Math.min(durationMs(interval), PACE);
 }
 
-function nextState(run: Run, alerts: number, epoch: number, now: number): RuleState {
+function nextState(
+  run: Run,
+  alerts: number,
+  epoch: number,
+  now: number,
+): RuleState {
   const { error } = run;
   const at = new Date(now).toISOString();
   const lastAlertAt = alerts > 0 ? at : run.stored?.doc.run.lastAlertAt;
   const status: RuleStatus = {
-    state: error ? 'failing' : 'ok',
+    state: error ? "failing" : "ok",
     lastRunAt: at,
     windows: run.planned?.ends.size ?? 0,
     fired: alerts,
     ...(lastAlertAt && { lastAlertAt }),
-    ...(error && { lastError: { code: asSiemError(error).code, message: error.message, at } }),
+    ...(error && {
+      lastError: { code: asSiemError(error).code, message: error.message, at },
+    }),
   };
   return {
-    kind: 'rule',
+    kind: "rule",
     rule_id: run.rule.id,
     status: status.state,
     at: now,

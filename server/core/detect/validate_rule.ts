@@ -1,22 +1,36 @@
 import { describeErrors } from '../../../common/codec';
 import { durationMs } from '../../../common/duration';
-import { fieldsCodec, type FieldValues } from '../../../common/field';
+import { fieldsCodec, type Field, type FieldValues } from '../../../common/field';
+import { mentionsOf } from '../../../common/query/mentions';
 import type { RuleInput } from '../../../common/rule';
 import { SiemError, asSiemError } from '../errors';
-import type { Search, ValueLists } from '../ports';
+import type { Clock, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
 import { type PreparedRule, prepareRule } from './prepare_rule';
+import { lintQuery } from './query/lint_query';
+import { type FieldTypes, knownFields, type KnownField } from './known_fields';
+import { queriesOf } from './rule_queries';
 import type { RuleType, Windows } from './rule_type';
 
-const SHORTEST_INTERVAL = 60_000;
+/** Events are found by the minute or so; a shorter interval would only search the same again. */
+const SHORTEST_INTERVAL = 10_000;
 /** Windows that overlap are as many aggregations of one search. */
 const MOST_OVERLAPPING = 60;
 
+interface Parts {
+  ruleTypes: Registry<RuleType>;
+  lists: ValueLists;
+  clock: Clock;
+  /** Fields that events of our own indices can have, though none has come yet. */
+  declaredFields(pattern: string): readonly KnownField[];
+}
+
 /**
- * Checks a rule before it is kept: its parameters, its windows, and by trying the search as the user behind `search`, that the query
- * parses and the fields can be grouped by. Returns it with the parameters that were left out filled in. Fails with `invalid_input`, `query_invalid` or what OpenSearch says; messages name the field.
+ * Checks a rule before it is kept: its parameters, its windows, its queries (syntax, fields, lists), and by trying the search as the user behind
+ * `search`. Returns it with parameters that were left out filled in, and the types of the fields it mentions. Fails with `invalid_input`,
+ * `query_invalid` or what OpenSearch says; messages name the field, and the place in it.
  */
-export function createRuleValidator(ruleTypes: Registry<RuleType>, lists: ValueLists) {
+export function createRuleValidator({ ruleTypes, lists, clock, declaredFields }: Parts) {
   return async function validateRule(rule: RuleInput, search: Search): Promise<RuleInput> {
     const type = ruleTypes.get(rule.type);
     const params = fieldsCodec(type.fields).decode(rule.params);
@@ -24,16 +38,23 @@ export function createRuleValidator(ruleTypes: Registry<RuleType>, lists: ValueL
       const lines = describeErrors(params.left).map((line) => `params.${line}`);
       throw new SiemError('invalid_input', lines.join('; '));
     }
+    type.check?.(params.right);
+    const window = type.windowOf(params.right, rule.interval);
     const windows = {
       timeField: rule.index.timeField,
-      length: durationMs(type.windowOf(params.right, rule.interval)),
+      length: durationMs(window),
       every: durationMs(rule.interval),
     };
-    checkWindows(windows, rule.interval, type.windowOf(params.right, rule.interval));
-    await checkFields(rule, type, params.right, search);
-    type.check?.(params.right);
-    const checked = { ...rule, params: params.right };
-    await trySearch(checked, type, windows, await prepareRule(checked, type, lists), search);
+    checkWindows(windows, rule.interval, window);
+    const fields = await knownFields(rule.index.title, search, declaredFields);
+    const complete = { ...rule, params: params.right };
+    checkFields(complete, type, fields);
+    await checkQueries(complete, type, fields, lists);
+    const checked = {
+      ...complete,
+      index: { ...rule.index, fieldTypes: mentionedTypes(complete, type, fields) },
+    };
+    await trySearch(checked, type, windows, await prepareRule(checked, type, lists, clock.now()), search);
     return checked;
   };
 }
@@ -44,7 +65,7 @@ function checkWindows(
   window: string,
 ): void {
   if (every < SHORTEST_INTERVAL) {
-    throw new SiemError('invalid_input', `interval: ${interval} is too short; the shortest is 1m.`);
+    throw new SiemError('invalid_input', `interval: ${interval} is too short; the shortest is 10s.`);
   }
   if (every > length || length % every !== 0) {
     throw new SiemError(
@@ -60,31 +81,91 @@ function checkWindows(
   }
 }
 
-/** Fields that are not there are let pass: the logs that bring them may not have come yet. */
-async function checkFields(
-  { index }: RuleInput,
-  type: RuleType,
-  params: FieldValues,
-  search: Search,
-): Promise<void> {
-  const known = new Map((await search.fields(index.title)).map((field) => [field.name, field]));
-  const time = known.get(index.timeField);
+function checkFields({ index, params }: RuleInput, type: RuleType, fields: FieldTypes): void {
+  const time = fields.get(index.timeField);
   if (time && time.type !== 'date' && time.type !== 'date_nanos') {
     throw new SiemError(
       'invalid_input',
       `index.timeField: ${index.timeField} is of the type ${time.type}, not a date.`,
     );
   }
-  for (const { name } of type.fields.filter((field) => field.type === 'event_fields')) {
-    const names = (params[name] ?? []) as string[];
-    const unfit = names.find((field) => known.get(field)?.aggregatable === false);
-    if (unfit !== undefined) {
-      throw new SiemError(
-        'invalid_input',
-        `params.${name}: ${unfit} is of the type ${known.get(unfit)?.type}, which cannot be grouped by; choose a keyword, number or address.`,
+  checkFieldNames(type.fields, params, 'params', fields);
+}
+
+/** Names of fields to group by or to calculate with, in rows too. */
+function checkFieldNames(
+  declared: readonly Field[],
+  values: FieldValues,
+  path: string,
+  known: FieldTypes,
+): void {
+  for (const field of declared) {
+    const place = `${path}.${field.name}`;
+    const value = values[field.name];
+    if (field.type === 'rows') {
+      (value as FieldValues[] | undefined)?.forEach((row, index) =>
+        checkFieldNames(field.fields, row, `${place}.${index}`, known),
       );
+    } else if (field.type === 'event_fields' || field.type === 'event_field') {
+      const types = field.type === 'event_field' ? field.types : undefined;
+      for (const name of [value ?? []].flat() as string[]) checkFieldName(name, place, known, types);
     }
   }
+}
+
+function checkFieldName(name: string, place: string, known: FieldTypes, types?: readonly string[]): void {
+  if (known.size === 0) return;
+  const field = known.get(name);
+  if (!field) throw new SiemError('invalid_input', `${place}: there is no field ${name} in these indices.`);
+  if (types && !types.includes(field.type)) {
+    throw new SiemError(
+      'invalid_input',
+      `${place}: ${name} is of the type ${field.type}; it must be one of ${types.join(', ')}.`,
+    );
+  }
+  if (!field.aggregatable) {
+    throw new SiemError(
+      'invalid_input',
+      `${place}: ${name} is of the type ${field.type}, which cannot be grouped by; choose a keyword, number or address.`,
+    );
+  }
+}
+
+async function checkQueries(
+  rule: RuleInput,
+  type: RuleType,
+  fields: FieldTypes,
+  lists: ValueLists,
+): Promise<void> {
+  const language = rule.language ?? 'lucene';
+  const fieldTypes = new Map([...fields].map(([name, field]) => [name, field.type]));
+  for (const { place, text } of queriesOf(rule, type)) {
+    const problem = (await lintQuery(text, { language, fieldTypes, lists })).find(
+      ({ severity }) => severity === 'error',
+    );
+    if (problem) {
+      throw new SiemError('query_invalid', `${place}: at character ${problem.at + 1}: ${problem.message}`);
+    }
+  }
+}
+
+/** Types of the fields that the queries mention; they decide what DQL means. */
+function mentionedTypes(rule: RuleInput, type: RuleType, fields: FieldTypes): Record<string, string> {
+  const mentioned: Record<string, string> = {};
+  for (const { text } of queriesOf(rule, type)) {
+    for (const { field } of mentionsOf(rule.language ?? 'lucene', text)) {
+      if (field === undefined) continue;
+      const [start = ''] = field.split('*', 1);
+      const names = field.includes('*')
+        ? [...fields.keys()].filter((name) => name.startsWith(start))
+        : [field];
+      for (const name of names) {
+        const known = fields.get(name);
+        if (known) mentioned[name] = known.type;
+      }
+    }
+  }
+  return mentioned;
 }
 
 /** No time range: OpenSearch does not parse the rest of a query where a range alone rules every document out. */
@@ -92,10 +173,10 @@ async function trySearch(
   { index, params }: RuleInput,
   type: RuleType,
   windows: Windows,
-  { query, ...prepared }: PreparedRule,
+  { query, clause, list }: PreparedRule,
   search: Search,
 ): Promise<void> {
-  const steps = type.judge(params, { windows, ends: new Set(), withPoints: false, ...prepared }).next();
+  const steps = type.judge(params, { windows, ends: new Set(), withPoints: false, clause, list }).next();
   for (const { filter = [], body } of steps.done ? [] : steps.value) {
     const whole = {
       size: 0,

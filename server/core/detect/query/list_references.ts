@@ -1,0 +1,12 @@
+/** How a query names a list: `"@name"` as a whole quoted value. */
+const REFERENCE = /"@([a-z0-9][a-z0-9_-]{0,63})"/g;
+
+/** Names of the lists that a query may mention, each once. */
+export function listsOfQuery(query: string): string[] {
+  return [...new Set([...query.matchAll(REFERENCE)].map(([, name = '']) => name))];
+}
+
+/** The list that a quoted value names, if it does. */
+export function referencedList(value: string): string | undefined {
+  return /^@([a-z0-9][a-z0-9_-]{0,63})$/.exec(value)?.[1];
+}
