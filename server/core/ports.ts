@@ -99,9 +99,19 @@ export interface SearchRequest {
   body: Record<string, unknown>;
 }
 
+export interface SearchHit {
+  _id: string;
+  _index: string;
+  _source: Record<string, unknown>;
+  /** Of `docvalue_fields`. */
+  fields?: Record<string, unknown[]>;
+  /** Of clauses that have a `_name`. */
+  matched_queries?: string[];
+}
+
 export interface SearchAnswer {
   took: number;
-  hits: { total: number; hits: Array<{ _id: string; _index: string; _source: Record<string, unknown> }> };
+  hits: { total: number; hits: SearchHit[] };
   aggregations?: Record<string, unknown>;
 }
 
