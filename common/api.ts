@@ -1,21 +1,17 @@
-import * as t from "io-ts";
-import type { AlertDocument } from "./alert";
-import { integerFromText, IsoTime, pattern, text } from "./codec";
-import { ChannelInput } from "./channel";
-import type { ChannelView } from "./channel";
-import type { ExcludedCount } from "./exclusion";
-import type {
-  ChannelTypeDeclaration,
-  LogTypeDeclaration,
-  RuleTypeDeclaration,
-} from "./kinds";
-import type { HealthSubject } from "./health";
-import { object } from "./object_codec";
-import { API_ROOT } from "./plugin";
-import { RuleInput } from "./rule";
-import type { RuleView } from "./rule";
-import { SourceInput } from "./source";
-import type { SourceView } from "./source";
+import * as t from 'io-ts';
+import type { AlertDocument } from './alert';
+import { integerFromText, IsoTime, pattern, text } from './codec';
+import { ChannelInput } from './channel';
+import type { ChannelView } from './channel';
+import type { ExcludedCount } from './exclusion';
+import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
+import type { HealthSubject } from './health';
+import { object } from './object_codec';
+import { API_ROOT } from './plugin';
+import { RuleInput } from './rule';
+import type { RuleView } from './rule';
+import { SourceInput } from './source';
+import type { SourceView } from './source';
 
 /**
  * Every endpoint of ours: paths, the codecs of what is sent, the types of what comes back. The server's routes and the browser's client
@@ -48,7 +44,7 @@ export function itemPath(collection: string, id: string): string {
   return `${collection}/${encodeURIComponent(id)}`;
 }
 
-export const IdParams = object({ id: pattern(/^[\w.-]{1,128}$/, "an id") });
+export const IdParams = object({ id: pattern(/^[\w.-]{1,128}$/, 'an id') });
 
 // ---- status -----------------------------------------------------------------------------------------------------------
 
@@ -59,7 +55,7 @@ export interface StatusResponse {
   /** Background work (polling, rules, deliveries): off with the reason and what to do. */
   background: { on: boolean; reason?: string };
   ingest: {
-    worker: "running" | "failed" | "idle";
+    worker: 'running' | 'failed' | 'idle';
     /** What is wrong with the address databases that events are enriched from, a sentence each. */
     problems: string[];
   };
@@ -84,10 +80,7 @@ export { SourceInput };
 export type SourcesResponse = ListResponse<SourceView>;
 
 /** `id`: the stored source whose secrets are used where the body has none. */
-export const SourceTestBody = object(
-  { source: SourceInput },
-  { id: text(128) },
-);
+export const SourceTestBody = object({ source: SourceInput }, { id: text(128) });
 export interface SourceTestResponse {
   ok: boolean;
   /** What was found, or what is wrong and what to do. */
@@ -115,10 +108,7 @@ export type RulesResponse = ListResponse<RuleView>;
 
 export { ChannelInput };
 export type ChannelsResponse = ListResponse<ChannelView>;
-export const ChannelTestBody = object(
-  { channel: ChannelInput },
-  { id: text(128) },
-);
+export const ChannelTestBody = object({ channel: ChannelInput }, { id: text(128) });
 export interface ChannelTestResponse {
   ok: boolean;
   /** The receiver's answer, or what is wrong and what to do. */
@@ -142,9 +132,9 @@ export const AlertsQuery = object(
     size: integerFromText(1, 500),
     sort: pattern(
       /^(@timestamp|alert\.severity|alert\.risk_score|alert\.count|rule\.name)$/,
-      "a sortable field",
+      'a sortable field',
     ),
-    order: pattern(/^(asc|desc)$/, "asc or desc"),
+    order: pattern(/^(asc|desc)$/, 'asc or desc'),
   },
 );
 export type AlertsQuery = t.TypeOf<typeof AlertsQuery>;
@@ -185,7 +175,7 @@ export interface OverviewResponse {
   };
   /** What a person should see first: what fails, what went quiet, what is late. */
   attention: Array<{
-    kind: HealthSubject["kind"];
+    kind: HealthSubject['kind'];
     id: string;
     name: string;
     message: string;

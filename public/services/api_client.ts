@@ -1,4 +1,4 @@
-import type { AlertDocument } from "../../common/alert";
+import type { AlertDocument } from '../../common/alert';
 import {
   itemPath,
   PATHS,
@@ -19,12 +19,12 @@ import {
   type SourcesResponse,
   type SourceTestResponse,
   type StatusResponse,
-} from "../../common/api";
-import type { ChannelView } from "../../common/channel";
-import type { RuleView } from "../../common/rule";
-import type { LintBody, LintResponse } from "../../common/rule_lint";
-import type { SourceView } from "../../common/source";
-import type { HttpStart } from "../../types/opensearch_dashboards_public";
+} from '../../common/api';
+import type { ChannelView } from '../../common/channel';
+import type { RuleView } from '../../common/rule';
+import type { LintBody, LintResponse } from '../../common/rule_lint';
+import type { SourceView } from '../../common/source';
+import type { HttpStart } from '../../types/opensearch_dashboards_public';
 
 /** What a page can do with a stored source, rule or channel. */
 export interface Collection<Input, View, List> {
@@ -51,16 +51,8 @@ export interface ApiClient {
   rules: Collection<RuleInput, RuleView, RulesResponse>;
   channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
   /** `id`: the stored source or channel whose secrets are used where the input has none. */
-  testSource(
-    source: SourceInput,
-    id?: string,
-    signal?: AbortSignal,
-  ): Promise<SourceTestResponse>;
-  testChannel(
-    channel: ChannelInput,
-    id?: string,
-    signal?: AbortSignal,
-  ): Promise<ChannelTestResponse>;
+  testSource(source: SourceInput, id?: string, signal?: AbortSignal): Promise<SourceTestResponse>;
+  testChannel(channel: ChannelInput, id?: string, signal?: AbortSignal): Promise<ChannelTestResponse>;
 }
 
 /** The server's endpoints over the host's HTTP client. Calls reject with the host's `HttpFetchError`. */
@@ -68,14 +60,11 @@ export function createApiClient(http: HttpStart): ApiClient {
   const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
     http.post<T>(path, { body: JSON.stringify(body), signal });
 
-  const collection = <Input, View, List>(
-    path: string,
-  ): Collection<Input, View, List> => ({
+  const collection = <Input, View, List>(path: string): Collection<Input, View, List> => ({
     list: (signal) => http.get<List>(path, { signal }),
     get: (id, signal) => http.get<View>(itemPath(path, id), { signal }),
     create: (input) => post<View>(path, input),
-    update: (id, input) =>
-      http.put<View>(itemPath(path, id), { body: JSON.stringify(input) }),
+    update: (id, input) => http.put<View>(itemPath(path, id), { body: JSON.stringify(input) }),
     remove: async (id) => {
       await http.delete(itemPath(path, id));
     },
@@ -89,15 +78,12 @@ export function createApiClient(http: HttpStart): ApiClient {
     overview: (body, signal) => post(PATHS.overview, body, signal),
     alerts: (query, signal) => http.get(PATHS.alerts, { query, signal }),
     alert: (id, signal) => http.get(itemPath(PATHS.alerts, id), { signal }),
-    fields: (pattern, signal) =>
-      http.get(PATHS.fields, { query: { pattern }, signal }),
+    fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
     lintRule: (body, signal) => post(PATHS.ruleLint, body, signal),
     sources: collection(PATHS.sources),
     rules: collection(PATHS.rules),
     channels: collection(PATHS.channels),
-    testSource: (source, id, signal) =>
-      post(PATHS.sourceTest, { source, ...(id && { id }) }, signal),
-    testChannel: (channel, id, signal) =>
-      post(PATHS.channelTest, { channel, ...(id && { id }) }, signal),
+    testSource: (source, id, signal) => post(PATHS.sourceTest, { source, ...(id && { id }) }, signal),
+    testChannel: (channel, id, signal) => post(PATHS.channelTest, { channel, ...(id && { id }) }, signal),
   };
 }

@@ -1,23 +1,19 @@
-import { createAlertWriter } from "../adapters/opensearch/alert_writer";
-import { createEvaluator } from "../core/detect/evaluate_rules";
-import type { AlertNotifier } from "../core/detect/ports";
-import { createRuleJobs } from "../core/detect/rule_jobs";
-import { createRuleStates } from "../core/detect/rule_state";
-import { ruleTypes } from "../core/detect/rule_types";
-import {
-  mayMatch,
-  OWN_INDICES,
-  patternsOf,
-} from "../core/detect/index_patterns";
-import { createRuleValidator } from "../core/detect/validate_rule";
-import type { StoredRule } from "../core/manage/rules";
-import { logTypes } from "../core/ingest/log_types";
-import { searchableFields } from "../core/ingest/searchable_fields";
-import { createRuleService } from "../core/manage/rules";
-import type { IndexField, ValueLists } from "../core/ports";
-import { sliceOf } from "../core/schedule/slices";
-import { SIEM_RULE_TYPE } from "../saved_objects";
-import type { Foundation } from "./foundation";
+import { createAlertWriter } from '../adapters/opensearch/alert_writer';
+import { createEvaluator } from '../core/detect/evaluate_rules';
+import type { AlertNotifier } from '../core/detect/ports';
+import { createRuleJobs } from '../core/detect/rule_jobs';
+import { createRuleStates } from '../core/detect/rule_state';
+import { ruleTypes } from '../core/detect/rule_types';
+import { mayMatch, OWN_INDICES, patternsOf } from '../core/detect/index_patterns';
+import { createRuleValidator } from '../core/detect/validate_rule';
+import type { StoredRule } from '../core/manage/rules';
+import { logTypes } from '../core/ingest/log_types';
+import { searchableFields } from '../core/ingest/searchable_fields';
+import { createRuleService } from '../core/manage/rules';
+import type { IndexField, ValueLists } from '../core/ports';
+import { sliceOf } from '../core/schedule/slices';
+import { SIEM_RULE_TYPE } from '../saved_objects';
+import type { Foundation } from './foundation';
 
 /** From events to alerts: rules and their evaluator. */
 export function composeDetect(
@@ -26,7 +22,7 @@ export function composeDetect(
 ) {
   const states = createRuleStates(state);
   const rules = createRuleService({
-    objects: managed<StoredRule>(SIEM_RULE_TYPE, "rule"),
+    objects: managed<StoredRule>(SIEM_RULE_TYPE, 'rule'),
     newId,
     status: (id) => states.status(id),
     summary: (rule) => ruleTypes.get(rule.type).summary(rule, rule.params),
@@ -55,8 +51,6 @@ export function composeDetect(
 function declaredFields(pattern: string): IndexField[] {
   const patterns = patternsOf(pattern);
   return logTypes.all
-    .filter(({ id }) =>
-      patterns.some((part) => mayMatch(part, `${OWN_INDICES}${id}-`)),
-    )
+    .filter(({ id }) => patterns.some((part) => mayMatch(part, `${OWN_INDICES}${id}-`)))
     .flatMap(searchableFields);
 }

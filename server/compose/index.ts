@@ -1,29 +1,29 @@
-import type { StatusResponse } from "../../common/api";
-import type { OpenSearchDashboardsRequest } from "../../types/opensearch_dashboards_server";
-import { createAuditLog } from "../adapters/opensearch/audit_log";
-import { createSearch } from "../adapters/opensearch/search";
-import { ensureStateIndex } from "../adapters/opensearch/state_store";
-import { installTemplates } from "../adapters/opensearch/templates";
-import type { Background } from "../background";
-import { createBackground } from "../background";
-import { alertMappingProperties } from "../core/detect/alert_mapping";
-import { ruleTypes } from "../core/detect/rule_types";
-import { logTypes } from "../core/ingest/log_types";
-import type { Actor } from "../core/manage/managed_objects";
-import { channelTypes } from "../core/notify/channel_types";
-import { attentionOf } from "../core/overview/attention";
-import type { Search } from "../core/ports";
-import { createScheduler } from "../core/schedule/scheduler";
-import { KEYSTORE_COMMAND } from "../core/secrets/secret_box";
-import { mayDo } from "../host";
-import type { RouteServices } from "../routes";
-import type { AuditEntry } from "../routes/define_route";
-import { composeDetect } from "./detect";
-import type { HostParts } from "./foundation";
-import { layFoundation } from "./foundation";
-import { composeHealth } from "./health";
-import { composeIngest } from "./ingest";
-import { composeNotify } from "./notify";
+import type { StatusResponse } from '../../common/api';
+import type { OpenSearchDashboardsRequest } from '../../types/opensearch_dashboards_server';
+import { createAuditLog } from '../adapters/opensearch/audit_log';
+import { createSearch } from '../adapters/opensearch/search';
+import { ensureStateIndex } from '../adapters/opensearch/state_store';
+import { installTemplates } from '../adapters/opensearch/templates';
+import type { Background } from '../background';
+import { createBackground } from '../background';
+import { alertMappingProperties } from '../core/detect/alert_mapping';
+import { ruleTypes } from '../core/detect/rule_types';
+import { logTypes } from '../core/ingest/log_types';
+import type { Actor } from '../core/manage/managed_objects';
+import { channelTypes } from '../core/notify/channel_types';
+import { attentionOf } from '../core/overview/attention';
+import type { Search } from '../core/ports';
+import { createScheduler } from '../core/schedule/scheduler';
+import { KEYSTORE_COMMAND } from '../core/secrets/secret_box';
+import { mayDo } from '../host';
+import type { RouteServices } from '../routes';
+import type { AuditEntry } from '../routes/define_route';
+import { composeDetect } from './detect';
+import type { HostParts } from './foundation';
+import { layFoundation } from './foundation';
+import { composeHealth } from './health';
+import { composeIngest } from './ingest';
+import { composeNotify } from './notify';
 
 const HOUR = 3_600_000;
 /** Rules that have not run for longer look back by event time instead. */
@@ -66,8 +66,8 @@ export function composeServices(parts: HostParts): Services {
     forgetSource: ingest.forget,
   });
 
-  const doesIngest = config.nodeRoles.includes("ingest");
-  const doesRules = config.nodeRoles.includes("rules");
+  const doesIngest = config.nodeRoles.includes('ingest');
+  const doesRules = config.nodeRoles.includes('rules');
   const scheduler = createScheduler({
     state,
     clock,
@@ -78,12 +78,12 @@ export function composeServices(parts: HostParts): Services {
         ...(doesIngest ? await ingest.jobs() : []),
         ...(doesRules ? [...(await detect.jobs()), notify.job] : []),
         {
-          id: "feed:prune",
+          id: 'feed:prune',
           every: HOUR,
           run: () => feed.prune(clock.now() - FEED_KEPT),
         },
         ...health.jobs,
-        { id: "outbox:prune", every: HOUR, run: () => notify.outbox.prune() },
+        { id: 'outbox:prune', every: HOUR, run: () => notify.outbox.prune() },
       ];
     },
   });
@@ -129,14 +129,13 @@ export function composeServices(parts: HostParts): Services {
       encryption: { ready: box.ready, command: KEYSTORE_COMMAND },
       background: background.state(),
       ingest: { worker: ingest.worker(), problems: ingest.problems() },
-      canWrite: mayDo(actor, "write", config.writeRoles),
+      canWrite: mayDo(actor, 'write', config.writeRoles),
     };
   }
 
   return {
     background,
-    searchAs: async (request) =>
-      createSearch(core.opensearch.client.asScoped(request).asCurrentUser),
+    searchAs: async (request) => createSearch(core.opensearch.client.asScoped(request).asCurrentUser),
     audit: createAuditLog(client, clock, logger),
     sources,
     backfills: ingest.backfills,

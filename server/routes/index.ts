@@ -1,30 +1,26 @@
-import type { StatusResponse } from "../../common/api";
-import type {
-  ChannelTypeDeclaration,
-  LogTypeDeclaration,
-  RuleTypeDeclaration,
-} from "../../common/kinds";
-import type { BackfillService } from "../core/ingest/backfill/backfill_service";
-import type { LintParts } from "../core/detect/query/lint_rule_query";
-import type { ChannelService } from "../core/manage/channels";
-import type { Actor } from "../core/manage/managed_objects";
-import type { RuleService } from "../core/manage/rules";
-import type { HealthParts } from "../core/health/read_health";
-import type { SourceService } from "../core/manage/sources";
-import type { DataDeletions } from "../core/source_detail/delete_data";
-import type { ObjectSearch } from "../core/source_detail/ports";
-import { alertRoutes } from "./alert_routes";
-import { backfillRoutes } from "./backfill_routes";
-import { channelRoutes } from "./channel_routes";
-import type { Route } from "./define_route";
-import { healthRoutes } from "./health_routes";
-import { kindRoutes } from "./kind_routes";
-import type { OverviewParts } from "./overview_routes";
-import { overviewRoutes } from "./overview_routes";
-import { ruleRoutes } from "./rule_routes";
-import { sourceDetailRoutes } from "./source_detail_routes";
-import { sourceRoutes } from "./source_routes";
-import { statusRoutes } from "./status_routes";
+import type { StatusResponse } from '../../common/api';
+import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from '../../common/kinds';
+import type { BackfillService } from '../core/ingest/backfill/backfill_service';
+import type { LintParts } from '../core/detect/query/lint_rule_query';
+import type { ChannelService } from '../core/manage/channels';
+import type { Actor } from '../core/manage/managed_objects';
+import type { RuleService } from '../core/manage/rules';
+import type { HealthParts } from '../core/health/read_health';
+import type { SourceService } from '../core/manage/sources';
+import type { DataDeletions } from '../core/source_detail/delete_data';
+import type { ObjectSearch } from '../core/source_detail/ports';
+import { alertRoutes } from './alert_routes';
+import { backfillRoutes } from './backfill_routes';
+import { channelRoutes } from './channel_routes';
+import type { Route } from './define_route';
+import { healthRoutes } from './health_routes';
+import { kindRoutes } from './kind_routes';
+import type { OverviewParts } from './overview_routes';
+import { overviewRoutes } from './overview_routes';
+import { ruleRoutes } from './rule_routes';
+import { sourceDetailRoutes } from './source_detail_routes';
+import { sourceRoutes } from './source_routes';
+import { statusRoutes } from './status_routes';
 
 /** What the routes call. */
 export interface RouteServices {

@@ -1,22 +1,17 @@
-import { durationMs } from "../../../common/duration";
-import type { RuleStatus } from "../../../common/rule";
-import { asSiemError } from "../errors";
-import type { RunnableRule } from "../manage/rules";
-import type { Clock, Logger, Search, Stored, ValueLists } from "../ports";
-import type { Registry } from "../registry";
-import {
-  planWindows,
-  readFeed,
-  type Cursor,
-  type FeedPart,
-} from "./plan_windows";
-import { prepareRule } from "./prepare_rule";
-import type { AlertNotifier, AlertWriter, FeedReader } from "./ports";
-import { recordAlerts } from "./record_alerts";
-import type { RuleState, RuleStates } from "./rule_state";
-import type { Finding, RuleType } from "./rule_type";
-import { limitSearches } from "./search_budget";
-import { searchWindows, type PlannedSearch } from "./search_windows";
+import { durationMs } from '../../../common/duration';
+import type { RuleStatus } from '../../../common/rule';
+import { asSiemError } from '../errors';
+import type { RunnableRule } from '../manage/rules';
+import type { Clock, Logger, Search, Stored, ValueLists } from '../ports';
+import type { Registry } from '../registry';
+import { planWindows, readFeed, type Cursor, type FeedPart } from './plan_windows';
+import { prepareRule } from './prepare_rule';
+import type { AlertNotifier, AlertWriter, FeedReader } from './ports';
+import { recordAlerts } from './record_alerts';
+import type { RuleState, RuleStates } from './rule_state';
+import type { Finding, RuleType } from './rule_type';
+import { limitSearches } from './search_budget';
+import { searchWindows, type PlannedSearch } from './search_windows';
 
 /** Rules follow the feed at most this often, however short their interval. */
 const PACE = 60_000;
@@ -51,10 +46,7 @@ export interface Evaluator {
    * Runs those of the rules that are due. A rule that fails keeps its cursor, so that nothing is lost, and shows its error; the others
    * run on. A cursor moves only after the run's alerts and announcements are stored, and both may be stored twice without harm.
    */
-  evaluate(
-    rules: readonly RunnableRule[],
-    context: { signal: AbortSignal; epoch: number },
-  ): Promise<void>;
+  evaluate(rules: readonly RunnableRule[], context: { signal: AbortSignal; epoch: number }): Promise<void>;
 }
 
 export function createEvaluator(parts: Parts): Evaluator {
@@ -73,9 +65,7 @@ export function createEvaluator(parts: Parts): Evaluator {
       feed,
       due.map((each) => each.stored?.doc.cursor ?? {}),
     );
-    return Promise.all(
-      due.map(({ rule, stored }) => planRun(rule, stored, part, now)),
-    );
+    return Promise.all(due.map(({ rule, stored }) => planRun(rule, stored, part, now)));
   }
 
   async function planRun(
@@ -92,13 +82,7 @@ export function createEvaluator(parts: Parts): Evaluator {
         length: durationMs(type.windowOf(rule.params, rule.interval)),
         every: durationMs(rule.interval),
       };
-      const { ends, cursor } = planWindows(
-        rule.index.title,
-        windows,
-        before,
-        part,
-        now,
-      );
+      const { ends, cursor } = planWindows(rule.index.title, windows, before, part, now);
       if (ends.size === 0) return { rule, stored, cursor };
       const prepared = await prepareRule(rule, type, lists, now);
       return {
@@ -118,8 +102,7 @@ export function createEvaluator(parts: Parts): Evaluator {
       try {
         await search.refresh(title);
       } catch (error) {
-        for (const run of runs)
-          if (run.rule.index.title === title) run.error = asSiemError(error);
+        for (const run of runs) if (run.rule.index.title === title) run.error = asSiemError(error);
       }
     }
   }
@@ -141,8 +124,7 @@ export function createEvaluator(parts: Parts): Evaluator {
     searched.forEach((run, index) => {
       const verdict = found[index];
       if (verdict instanceof Error) run.error = verdict;
-      else if (verdict && verdict.findings.length > 0)
-        fired.push({ run, findings: verdict.findings });
+      else if (verdict && verdict.findings.length > 0) fired.push({ run, findings: verdict.findings });
     });
     return record(fired, context);
   }
@@ -164,7 +146,7 @@ export function createEvaluator(parts: Parts): Evaluator {
       );
       fired.forEach(({ run }, index) => {
         const outcome = outcomes[index] ?? 0;
-        if (typeof outcome === "number") written.set(run, outcome);
+        if (typeof outcome === 'number') written.set(run, outcome);
         else run.error = outcome;
       });
     } catch (error) {
@@ -185,10 +167,8 @@ export function createEvaluator(parts: Parts): Evaluator {
       })),
     );
     outcomes.forEach((outcome, index) => {
-      if (outcome === "conflict")
-        logger.warn(
-          `Another node has written the state of rule ${runs[index]?.rule.id}; its state stands.`,
-        );
+      if (outcome === 'conflict')
+        logger.warn(`Another node has written the state of rule ${runs[index]?.rule.id}; its state stands.`);
     });
   }
 
@@ -203,27 +183,18 @@ export function createEvaluator(parts: Parts): Evaluator {
   };
 }
 
-function isDue(
-  { interval }: RunnableRule,
-  stored: Stored<RuleState> | undefined,
-  now: number,
-): boolean {
+function isDue({ interval }: RunnableRule, stored: Stored<RuleState> | undefined, now: number): boolean {
   if (!stored) return true;
   const { at } = stored.doc;
   return at > now || now - at >= Math.min(durationMs(interval), PACE);
 }
 
-function nextState(
-  run: Run,
-  alerts: number,
-  epoch: number,
-  now: number,
-): RuleState {
+function nextState(run: Run, alerts: number, epoch: number, now: number): RuleState {
   const { error } = run;
   const at = new Date(now).toISOString();
   const lastAlertAt = alerts > 0 ? at : run.stored?.doc.run.lastAlertAt;
   const status: RuleStatus = {
-    state: error ? "failing" : "ok",
+    state: error ? 'failing' : 'ok',
     lastRunAt: at,
     windows: run.planned?.ends.size ?? 0,
     fired: alerts,
@@ -233,7 +204,7 @@ function nextState(
     }),
   };
   return {
-    kind: "rule",
+    kind: 'rule',
     rule_id: run.rule.id,
     status: status.state,
     at: now,
