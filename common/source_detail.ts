@@ -13,6 +13,14 @@ export const SOURCE_DETAIL_PATHS = {
   deletions: `${API_ROOT}/source_data_deletions`,
 } as const;
 
+/** Path of an endpoint of one source. */
+export function sourceDetailPath(
+  endpoint: Exclude<keyof typeof SOURCE_DETAIL_PATHS, 'deletions'>,
+  id: string,
+): string {
+  return SOURCE_DETAIL_PATHS[endpoint].replace('{id}', encodeURIComponent(id));
+}
+
 export interface SourceHealthResponse {
   health: SourceHealth;
   issues: HealthIssue[];

@@ -15,6 +15,10 @@ const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.R
 const RulePage = lazy(() => import('./rules/rule_page').then((page) => ({ default: page.RulePage })));
 const SourcesPage = lazy(() => import('./sources').then((page) => ({ default: page.SourcesPage })));
 const SourcePage = lazy(() => import('./sources/source_page').then((page) => ({ default: page.SourcePage })));
+const SourceDetailPage = lazy(() =>
+  import('./sources/detail').then((page) => ({ default: page.SourceDetailPage })),
+);
+const HealthPage = lazy(() => import('./health').then((page) => ({ default: page.HealthPage })));
 const ChannelsPage = lazy(() => import('./channels').then((page) => ({ default: page.ChannelsPage })));
 const ChannelPage = lazy(() =>
   import('./channels/channel_page').then((page) => ({ default: page.ChannelPage })),
@@ -39,7 +43,9 @@ export function App({ host, history }: { host: Host; history: History }) {
                   <Route exact path="/rules" component={RulesPage} />
                   <Route path="/rules/:id" component={RulePage} />
                   <Route exact path="/sources" component={SourcesPage} />
-                  <Route path="/sources/:id" component={SourcePage} />
+                  <Route exact path="/sources/:id(new)" component={SourcePage} />
+                  <Route path="/sources/:id" component={SourceDetailPage} />
+                  <Route exact path="/health" component={HealthPage} />
                   <Route exact path="/channels" component={ChannelsPage} />
                   <Route path="/channels/:id" component={ChannelPage} />
                   <Redirect to="/" />

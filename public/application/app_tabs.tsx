@@ -26,6 +26,11 @@ const TABS = [
     path: '/channels',
     label: i18n.translate('awsSiem.tabs.channels', { defaultMessage: 'Channels' }),
   },
+  {
+    id: 'health',
+    path: '/health',
+    label: i18n.translate('awsSiem.tabs.health', { defaultMessage: 'Health' }),
+  },
 ];
 
 /** Navigation between the pages of the app. */

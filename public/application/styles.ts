@@ -6,6 +6,10 @@ const CSS = `
 .siem-tabs { margin-bottom: 16px; }
 .siem-grid { display: grid; gap: 16px; }
 .siem-metrics { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
+.siem-facts { grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; }
+.siem-factValue { font-size: 20px; line-height: 28px; font-weight: 500; font-variant-numeric: tabular-nums; }
+.siem-break { overflow-wrap: anywhere; }
+.siem-raw { display: block; white-space: pre-wrap; max-height: 120px; overflow: auto; }
 .siem-halves { grid-template-columns: repeat(auto-fit, minmax(520px, 1fr)); align-items: start; }
 .siem-form { grid-template-columns: minmax(0, 7fr) minmax(0, 6fr); align-items: start; gap: 24px; }
 .siem-cards { grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 8px; }

@@ -9,6 +9,7 @@ import {
   type ChannelTestResponse,
   type ChannelTypesResponse,
   type FieldsResponse,
+  type ListResponse,
   type LogTypesResponse,
   type OverviewBody,
   type OverviewResponse,
@@ -20,10 +21,24 @@ import {
   type SourceTestResponse,
   type StatusResponse,
 } from '../../common/api';
+import type { HealthHistoryQuery, HealthHistoryResponse, HealthResponse } from '../../common/health';
 import type { ChannelView } from '../../common/channel';
 import type { RuleView } from '../../common/rule';
 import type { LintBody, LintResponse } from '../../common/rule_lint';
 import type { SourceView } from '../../common/source';
+import {
+  type DataDeletion,
+  type DeleteSourceQuery,
+  type ObjectsQuery,
+  type ObjectsResponse,
+  type RateQuery,
+  type RateResponse,
+  type RejectsQuery,
+  type RejectsResponse,
+  SOURCE_DETAIL_PATHS,
+  sourceDetailPath,
+  type SourceHealthResponse,
+} from '../../common/source_detail';
 import type { HttpStart } from '../../types/opensearch_dashboards_public';
 
 /** What a page can do with a stored source, rule or channel. */
@@ -35,8 +50,22 @@ export interface Collection<Input, View, List> {
   remove(id: string): Promise<void>;
 }
 
+/** One source beyond its settings. */
+export interface SourceDetailApi {
+  health(id: string, signal?: AbortSignal): Promise<SourceHealthResponse>;
+  rate(id: string, query: RateQuery, signal?: AbortSignal): Promise<RateResponse>;
+  objects(id: string, query: ObjectsQuery, signal?: AbortSignal): Promise<ObjectsResponse>;
+  rejects(id: string, query: RejectsQuery, signal?: AbortSignal): Promise<RejectsResponse>;
+  /** Deletes the source, and its events and rejects in the background where that is asked for. */
+  remove(id: string, query: DeleteSourceQuery): Promise<void>;
+  /** Deletions of sources' data under way, and those of the last day. */
+  deletions(signal?: AbortSignal): Promise<ListResponse<DataDeletion>>;
+}
+
 export interface ApiClient {
   status(signal?: AbortSignal): Promise<StatusResponse>;
+  health(signal?: AbortSignal): Promise<HealthResponse>;
+  healthHistory(query: HealthHistoryQuery, signal?: AbortSignal): Promise<HealthHistoryResponse>;
   logTypes(signal?: AbortSignal): Promise<LogTypesResponse>;
   ruleTypes(signal?: AbortSignal): Promise<RuleTypesResponse>;
   channelTypes(signal?: AbortSignal): Promise<ChannelTypesResponse>;
@@ -48,6 +77,7 @@ export interface ApiClient {
   /** What is wrong or doubtful with a rule's query. */
   lintRule(body: LintBody, signal?: AbortSignal): Promise<LintResponse>;
   sources: Collection<SourceInput, SourceView, SourcesResponse>;
+  sourceDetail: SourceDetailApi;
   rules: Collection<RuleInput, RuleView, RulesResponse>;
   channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
   /** `id`: the stored source or channel whose secrets are used where the input has none. */
@@ -72,6 +102,8 @@ export function createApiClient(http: HttpStart): ApiClient {
 
   return {
     status: (signal) => http.get(PATHS.status, { signal }),
+    health: (signal) => http.get(PATHS.health, { signal }),
+    healthHistory: (query, signal) => http.get(PATHS.healthHistory, { query, signal }),
     logTypes: (signal) => http.get(PATHS.logTypes, { signal }),
     ruleTypes: (signal) => http.get(PATHS.ruleTypes, { signal }),
     channelTypes: (signal) => http.get(PATHS.channelTypes, { signal }),
@@ -81,6 +113,16 @@ export function createApiClient(http: HttpStart): ApiClient {
     fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
     lintRule: (body, signal) => post(PATHS.ruleLint, body, signal),
     sources: collection(PATHS.sources),
+    sourceDetail: {
+      health: (id, signal) => http.get(sourceDetailPath('health', id), { signal }),
+      rate: (id, query, signal) => http.get(sourceDetailPath('rate', id), { query, signal }),
+      objects: (id, query, signal) => http.get(sourceDetailPath('objects', id), { query, signal }),
+      rejects: (id, query, signal) => http.get(sourceDetailPath('rejects', id), { query, signal }),
+      remove: async (id, query) => {
+        await http.delete(itemPath(PATHS.sources, id), { query });
+      },
+      deletions: (signal) => http.get(SOURCE_DETAIL_PATHS.deletions, { signal }),
+    },
     rules: collection(PATHS.rules),
     channels: collection(PATHS.channels),
     testSource: (source, id, signal) => post(PATHS.sourceTest, { source, ...(id && { id }) }, signal),

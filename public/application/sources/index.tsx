@@ -3,6 +3,7 @@ import React, { useCallback } from 'react';
 import { ListPage } from '../../components/list_page';
 import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
+import { Deletions } from './detail/deletions';
 import { SourcesTable } from './sources_table';
 
 /** The S3 places that are read, and how each is doing. */
@@ -17,28 +18,31 @@ export function SourcesPage() {
   );
   const request = useRequest(load);
   return (
-    <ListPage
-      title={i18n.translate('awsSiem.sources.title', { defaultMessage: 'Sources' })}
-      description={i18n.translate('awsSiem.sources.description', {
-        defaultMessage: 'The S3 buckets that AWS delivers your logs to',
-      })}
-      request={request}
-      create={{
-        label: i18n.translate('awsSiem.sources.add', { defaultMessage: 'Add a source' }),
-        path: '/sources/new',
-        testSubject: 'siemAddSource',
-      }}
-      empty={{
-        icon: 'logoAWS',
-        title: i18n.translate('awsSiem.sources.emptyTitle', { defaultMessage: 'No sources yet' }),
-        text: i18n.translate('awsSiem.sources.emptyText', {
-          defaultMessage:
-            'Add the bucket that your logs are delivered to. The form shows the AWS set-up to copy, and tests the connection before you save.',
-        }),
-      }}
-      testSubject="siemSources"
-    >
-      {(items) => <SourcesTable sources={items} titles={request.data?.titles} reload={request.reload} />}
-    </ListPage>
+    <>
+      <Deletions key={request.data?.items.length} />
+      <ListPage
+        title={i18n.translate('awsSiem.sources.title', { defaultMessage: 'Sources' })}
+        description={i18n.translate('awsSiem.sources.description', {
+          defaultMessage: 'The S3 buckets that AWS delivers your logs to',
+        })}
+        request={request}
+        create={{
+          label: i18n.translate('awsSiem.sources.add', { defaultMessage: 'Add a source' }),
+          path: '/sources/new',
+          testSubject: 'siemAddSource',
+        }}
+        empty={{
+          icon: 'logoAWS',
+          title: i18n.translate('awsSiem.sources.emptyTitle', { defaultMessage: 'No sources yet' }),
+          text: i18n.translate('awsSiem.sources.emptyText', {
+            defaultMessage:
+              'Add the bucket that your logs are delivered to. The form shows the AWS set-up to copy, and tests the connection before you save.',
+          }),
+        }}
+        testSubject="siemSources"
+      >
+        {(items) => <SourcesTable sources={items} titles={request.data?.titles} reload={request.reload} />}
+      </ListPage>
+    </>
   );
 }

@@ -10,7 +10,7 @@ const TITLES = {
   list: i18n.translate('awsSiem.source.parent', { defaultMessage: 'Sources' }),
 };
 
-/** A new source, or one that is there. */
+/** A new source. */
 export function SourcePage() {
   const { api } = useSiem();
   return (

@@ -6,7 +6,7 @@ import {
   type EuiTableActionsColumnType,
 } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React from 'react';
+import React, { useState } from 'react';
 import { useHistory } from 'react-router-dom';
 import type { SourceView } from '../../../common/source';
 import { StateBadge } from '../../components/badges';
@@ -16,6 +16,7 @@ import { useTimeFormat } from '../../components/use_time_format';
 import { formatDuration, formatNumber, lagOf } from '../../services/format';
 import { sourceInputOf } from '../../services/inputs';
 import { useSiem } from '../siem_context';
+import { DeleteSource } from './detail/delete_source';
 import { StatusNotes } from './status_notes';
 
 interface Props {
@@ -30,7 +31,8 @@ export function SourcesTable({ sources, titles, reload }: Props) {
   const history = useHistory();
   const linkTo = useLinkTo();
   const formatTime = useTimeFormat();
-  const { remove, changeEach } = useListActions<SourceView>(api.sources.remove, reload);
+  const { changeEach } = useListActions<SourceView>(api.sources.remove, reload);
+  const [deleting, setDeleting] = useState<SourceView>();
 
   const actions: EuiTableActionsColumnType<SourceView> = {
     name: i18n.translate('awsSiem.sources.actions', { defaultMessage: 'Actions' }),
@@ -41,7 +43,7 @@ export function SourcesTable({ sources, titles, reload }: Props) {
         icon: 'pencil',
         name: i18n.translate('awsSiem.sources.edit', { defaultMessage: 'Edit' }),
         description: i18n.translate('awsSiem.sources.editHelp', { defaultMessage: 'Edit this source' }),
-        onClick: ({ id }) => history.push(sourcePath(id)),
+        onClick: ({ id }) => history.push(`${sourcePath(id)}?tab=settings`),
       },
       {
         type: 'icon',
@@ -65,34 +67,40 @@ export function SourcesTable({ sources, titles, reload }: Props) {
         color: 'danger',
         name: i18n.translate('awsSiem.sources.delete', { defaultMessage: 'Delete' }),
         description: i18n.translate('awsSiem.sources.deleteHelp', { defaultMessage: 'Delete this source' }),
-        onClick: (source) =>
-          void remove(
-            [source],
-            i18n.translate('awsSiem.sources.deleteConsequence', {
-              defaultMessage: 'Nothing more is read from it. Events that are already here stay.',
-            }),
-          ),
+        onClick: setDeleting,
         'data-test-subj': 'siemDeleteSource',
       },
     ],
   };
 
   return (
-    <EuiInMemoryTable
-      items={sources}
-      itemId="id"
-      columns={[...sourceColumns(linkTo, formatTime, titles), ...(canWrite ? [actions] : [])]}
-      search={{
-        box: {
-          incremental: true,
-          placeholder: i18n.translate('awsSiem.sources.search', { defaultMessage: 'Find a source' }),
-        },
-      }}
-      sorting={{ sort: { field: 'name', direction: 'asc' } }}
-      pagination={{ initialPageSize: 25, pageSizeOptions: [25, 50, 100] }}
-      tableCaption={i18n.translate('awsSiem.sources.caption', { defaultMessage: 'Sources' })}
-      data-test-subj="siemSourcesTable"
-    />
+    <>
+      {deleting && (
+        <DeleteSource
+          source={deleting}
+          onCancel={() => setDeleting(undefined)}
+          onDeleted={() => {
+            setDeleting(undefined);
+            reload();
+          }}
+        />
+      )}
+      <EuiInMemoryTable
+        items={sources}
+        itemId="id"
+        columns={[...sourceColumns(linkTo, formatTime, titles), ...(canWrite ? [actions] : [])]}
+        search={{
+          box: {
+            incremental: true,
+            placeholder: i18n.translate('awsSiem.sources.search', { defaultMessage: 'Find a source' }),
+          },
+        }}
+        sorting={{ sort: { field: 'name', direction: 'asc' } }}
+        pagination={{ initialPageSize: 25, pageSizeOptions: [25, 50, 100] }}
+        tableCaption={i18n.translate('awsSiem.sources.caption', { defaultMessage: 'Sources' })}
+        data-test-subj="siemSourcesTable"
+      />
+    </>
   );
 }
 
