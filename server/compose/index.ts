@@ -58,7 +58,6 @@ export function composeServices(parts: HostParts): Services {
   const health = composeHealth(foundation, {
     sources,
     rules,
-    lint,
     channels,
     owner,
     version,
