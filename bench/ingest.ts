@@ -123,7 +123,7 @@ async function makeBodies({ pool }: RunningEngine, source: ReadableSource): Prom
   for (const object of objects) {
     const keep = async (body: BulkBody) => void bodies.push(body);
     await pool.read(
-      { source, object, limits, ingestedAt, operation: 'create' },
+      { source, object, limits, schedule: [], ingestedAt, operation: 'create' },
       keep,
       new AbortController().signal,
     );

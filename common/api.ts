@@ -34,8 +34,12 @@ export const PATHS = {
   channelTest: `${API_ROOT}/channels/_test`,
   alerts: `${API_ROOT}/alerts`,
   overview: `${API_ROOT}/overview`,
+  lists: `${API_ROOT}/lists`,
   health: `${API_ROOT}/health`,
   healthHistory: `${API_ROOT}/health/history`,
+  data: `${API_ROOT}/data`,
+  dataLogs: `${API_ROOT}/data/logs`,
+  dataOthers: `${API_ROOT}/data/others`,
   fields: `${API_ROOT}/fields`,
 } as const;
 

@@ -3,10 +3,8 @@ import type { OpenSearchDashboardsRequest } from '../../types/opensearch_dashboa
 import { createAuditLog } from '../adapters/opensearch/audit_log';
 import { createSearch } from '../adapters/opensearch/search';
 import { ensureStateIndex } from '../adapters/opensearch/state_store';
-import { installTemplates } from '../adapters/opensearch/templates';
 import type { Background } from '../background';
 import { createBackground } from '../background';
-import { alertMappingProperties } from '../core/detect/alert_mapping';
 import { ruleTypes } from '../core/detect/rule_types';
 import { logTypes } from '../core/ingest/log_types';
 import type { Actor } from '../core/manage/managed_objects';
@@ -24,6 +22,7 @@ import { layFoundation } from './foundation';
 import { composeHealth } from './health';
 import { composeIngest } from './ingest';
 import { composeNotify } from './notify';
+import { composeRetention } from './retention';
 
 const HOUR = 3_600_000;
 /** Rules that have not run for longer look back by event time instead. */
@@ -42,9 +41,9 @@ export function composeServices(parts: HostParts): Services {
   const { core, config, version } = parts;
   const foundation = layFoundation(parts);
   const { clock, logger, client, state, feed, box } = foundation;
-  const ingest = composeIngest(foundation, {
-    indicators: async () => NO_INDICATORS,
-  });
+  const retention = composeRetention(foundation, { sources: () => ingest.sources.list() });
+  const { keeping } = retention;
+  const ingest = composeIngest(foundation, { indicators: async () => NO_INDICATORS, keeping });
   const notify = composeNotify(foundation);
   const detect = composeDetect(foundation, {
     notifier: notify.outbox,
@@ -58,6 +57,7 @@ export function composeServices(parts: HostParts): Services {
   const health = composeHealth(foundation, {
     sources,
     rules,
+    lint,
     channels,
     owner,
     version,
@@ -76,12 +76,9 @@ export function composeServices(parts: HostParts): Services {
       return [
         ...(doesIngest ? await ingest.jobs() : []),
         ...(doesRules ? [...(await detect.jobs()), notify.job] : []),
-        {
-          id: 'feed:prune',
-          every: HOUR,
-          run: () => feed.prune(clock.now() - FEED_KEPT),
-        },
+        { id: 'feed:prune', every: HOUR, run: () => feed.prune(clock.now() - FEED_KEPT) },
         ...health.jobs,
+        retention.job,
         { id: 'outbox:prune', every: HOUR, run: () => notify.outbox.prune() },
       ];
     },
@@ -92,10 +89,7 @@ export function composeServices(parts: HostParts): Services {
     logger,
     async prepare() {
       await ensureStateIndex(client);
-      await installTemplates(client, {
-        logTypes: logTypes.all,
-        alertProperties: alertMappingProperties,
-      });
+      await retention.installTemplates();
       await ingest.prepare();
     },
     run() {
@@ -116,10 +110,7 @@ export function composeServices(parts: HostParts): Services {
       channels.list(),
       health.health.book.open(),
     ]);
-    return {
-      items: attentionOf({ source, rule, channel }, issues),
-      sources: source,
-    };
+    return { items: attentionOf({ source, rule, channel }, issues), sources: source };
   }
 
   async function status(actor: Actor): Promise<StatusResponse> {
@@ -143,6 +134,7 @@ export function composeServices(parts: HostParts): Services {
     channels,
     overview: { logTypes: logTypes.all, attention },
     health: health.health,
+    data: retention.data,
     sourceDetail: health.detail,
     logTypes,
     ruleTypes,

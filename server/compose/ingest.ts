@@ -10,7 +10,7 @@ import { createWorkerPool } from '../adapters/worker/worker_pool';
 import type { IndicatorList } from '../core/ingest/enrich/indicators';
 import { createBackfillJobs } from '../core/ingest/backfill/backfill_jobs';
 import { createBackfillService } from '../core/ingest/backfill/backfill_service';
-import { createIngestEngine } from '../core/ingest/engine';
+import { createIngestEngine, type IngestEngineParts } from '../core/ingest/engine';
 import { checkExclusions } from '../core/ingest/exclude/exclusions';
 import { logTypes } from '../core/ingest/log_types';
 import { createPollJobs } from '../core/ingest/poll_jobs';
@@ -22,7 +22,10 @@ import type { Foundation } from './foundation';
 /** From S3 to the index: sources, workers, and what runs them. */
 export function composeIngest(
   { config, clock, newId, logger, client, state, search, guard, feed, box, managed }: Foundation,
-  { indicators }: { indicators(): Promise<readonly IndicatorList[]> },
+  {
+    indicators,
+    keeping,
+  }: Pick<IngestEngineParts, 'keeping'> & { indicators(): Promise<readonly IndicatorList[]> },
 ) {
   const workers = createWorkerPool({
     file: path.join(__dirname, 'ingest_worker.js'),
@@ -47,6 +50,7 @@ export function composeIngest(
     openQueue: (source, queueUrl) => createMessageQueue({ ...source, queueUrl }, guard),
     logTypes,
     enrichment: () => enrichment.sources(),
+    keeping,
     logger,
     clock,
     random: Math.random,

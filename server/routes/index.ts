@@ -6,6 +6,7 @@ import type { ChannelService } from '../core/manage/channels';
 import type { Actor } from '../core/manage/managed_objects';
 import type { RuleService } from '../core/manage/rules';
 import type { HealthParts } from '../core/health/read_health';
+import type { DataParts } from '../core/retention/read_data';
 import type { SourceService } from '../core/manage/sources';
 import type { DataDeletions } from '../core/source_detail/delete_data';
 import type { ObjectSearch } from '../core/source_detail/ports';
@@ -17,6 +18,7 @@ import { healthRoutes } from './health_routes';
 import { kindRoutes } from './kind_routes';
 import type { OverviewParts } from './overview_routes';
 import { overviewRoutes } from './overview_routes';
+import { retentionRoutes } from './retention_routes';
 import { ruleRoutes } from './rule_routes';
 import { sourceDetailRoutes } from './source_detail_routes';
 import { sourceRoutes } from './source_routes';
@@ -31,6 +33,7 @@ export interface RouteServices {
   channels: ChannelService;
   overview: OverviewParts;
   health: HealthParts;
+  data: DataParts;
   sourceDetail: { objects: ObjectSearch; deletions: DataDeletions };
   logTypes: { all: readonly LogTypeDeclaration[] };
   ruleTypes: { all: readonly RuleTypeDeclaration[] };
@@ -53,6 +56,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...alertRoutes,
     ...overviewRoutes(() => services().overview),
     ...healthRoutes(() => services().health),
+    ...retentionRoutes(() => services().data),
     ...sourceDetailRoutes(() => {
       const { sources, health, sourceDetail } = services();
       return { sources, health, ...sourceDetail };

@@ -26,7 +26,7 @@ type TemplateClient = Pick<Client, 'transport' | 'info'>;
  */
 export async function installTemplates(
   client: TemplateClient,
-  parts: { logTypes: readonly LogType[]; alertProperties: Record<string, unknown> },
+  parts: Omit<TemplateParts, 'flatObject'>,
 ): Promise<void> {
   try {
     const flatObject = await takesFlatObjects(client);
@@ -36,16 +36,26 @@ export async function installTemplates(
   }
 }
 
-/** All templates, as data. */
-export function templatesOf(parts: {
+interface TemplateParts {
   logTypes: readonly LogType[];
   alertProperties: Record<string, unknown>;
   flatObject: boolean;
-}): Template[] {
+  /** Whether new indices of events are compressed more. */
+  bestCompression?: boolean;
+}
+
+/** All templates, as data. */
+export function templatesOf(parts: TemplateParts): Template[] {
+  const codec = parts.bestCompression ? 'best_compression' : 'default';
   const logs = parts.logTypes.map((logType) => ({
     name: `siem-logs-${logType.id}`,
     pattern: `siem-logs-${logType.id}-*`,
-    settings: { refresh_interval: '5s', analysis: MAPPING_ANALYSIS, 'mapping.total_fields.limit': 2_000 },
+    settings: {
+      refresh_interval: '5s',
+      codec,
+      analysis: MAPPING_ANALYSIS,
+      'mapping.total_fields.limit': 2_000,
+    },
     properties: mappingProperties(logType, { flatObject: parts.flatObject }),
   }));
   const plain = (kind: string, refresh: string, properties: Record<string, unknown>) => ({

@@ -5,10 +5,12 @@ import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { EventIndex, Logger, MessageQueue, ObjectStore, StateStore } from '../ports';
 import type { Registry } from '../registry';
+import type { Keeping } from '../retention/data_settings';
 import { checkExclusions } from './exclude/exclusions';
 import type { EnrichmentSources } from './enrich/facts';
 import { sharePipeline } from './backfill/share_pipeline';
 import { consumeQueue } from './consume_queue';
+import { keepingAt } from './keeping';
 import { type Ledger, openLedger } from './ledger';
 import type { LogType } from './log_type';
 import type { ObjectPipeline } from './object_job';
@@ -17,8 +19,6 @@ import { openQueueBook, type QueueBook } from './queue_book';
 import type { RetryParts } from './retry';
 import { openSourceBook, type SourceBook } from './source_book';
 import { testSource } from './test_source';
-
-const DAY = 86_400_000;
 
 export interface IngestEngineParts extends RetryParts {
   store: StateStore;
@@ -32,8 +32,8 @@ export interface IngestEngineParts extends RetryParts {
   /** For the events that the test of a source shows. */
   enrichment?(): EnrichmentSources;
   logger: Logger;
-  /** Events older than this many days become rejects. */
-  retentionDays?: number;
+  /** How events are kept, unless by month and for long. */
+  keeping?(type: string, namespace: string): Promise<Keeping>;
 }
 
 /** What reads the objects of a source: its ledger and totals, and the ports. */
@@ -86,7 +86,6 @@ interface Runtime {
 /** Everything about reading sources, over the ports it is given. */
 export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
   const { store, clock, random, logger } = parts;
-  const retention = (parts.retentionDays ?? 3_650) * DAY;
   const runtimes = new Map<string, Runtime>();
   const pipelines = sharePipeline(parts.pipeline);
   let stopped = false;
@@ -142,7 +141,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
       logType,
       ledger,
       book,
-      limits: () => ({ oldest: clock.now() - retention, newest: clock.now() + DAY }),
+      keeping: async () => keepingAt(clock.now(), await parts.keeping?.(source.logType, source.namespace)),
     };
   }
 

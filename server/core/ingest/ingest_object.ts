@@ -1,12 +1,13 @@
 import type { Readable } from 'stream';
 import type { ExcludedCount } from '../../../common/exclusion';
+import { indexSpan } from '../../../common/retention';
 import { SiemError } from '../errors';
 import { type BulkBody, BulkBodyBuilder, bulkAction } from './bulk_body';
 import { rowEnricher } from './enrich/enrich_row';
 import type { EnrichmentSources } from './enrich/facts';
 import { openEventFilter } from './exclude/exclusions';
 import { decompress, type DecompressionLimits } from './decompress';
-import { eventIndexName, rejectIndexName, rotationSpan } from './index_name';
+import { rejectIndexName } from './index_name';
 import type { LogType } from './log_type';
 import type { ObjectJob, ObjectReading } from './object_job';
 import { openRecordReader, type RecordSink } from './record_reader';
@@ -140,14 +141,18 @@ function misplacedTime(timestamp: number, { oldest, newest }: ObjectJob['limits'
   return undefined;
 }
 
-/** Neighbouring events mostly fall into one index, so its action text is made once. */
-function eventActions({ source, operation }: ObjectJob): (timestamp: number) => string {
-  let span = { from: 0, to: 0 };
+/**
+ * The index of an event is a pure function of its type, namespace and time, so that the same event always meets its own id again. Neighbouring
+ * events mostly fall into one, so its action text is made once.
+ */
+function eventActions({ source, operation, schedule }: ObjectJob): (timestamp: number) => string {
+  const { logType, namespace } = source;
+  let span = { from: 0, to: 0, name: '' };
   let action = '';
   return (timestamp) => {
     if (timestamp < span.from || timestamp >= span.to) {
-      span = rotationSpan(timestamp);
-      action = bulkAction(operation, eventIndexName(source.logType, source.namespace, timestamp));
+      span = indexSpan(schedule, timestamp);
+      action = bulkAction(operation, `siem-logs-${logType}-${namespace}-${span.name}`);
     }
     return action;
   };

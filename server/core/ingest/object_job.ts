@@ -1,4 +1,5 @@
 import type { ExcludedCount } from '../../../common/exclusion';
+import type { RotationSchedule } from '../../../common/retention';
 import type { ReadableSource } from '../manage/sources';
 import type { ListedObject } from '../ports';
 import type { BulkBody } from './bulk_body';
@@ -8,6 +9,7 @@ export interface ObjectJob {
   source: ReadableSource;
   object: ListedObject;
   limits: EventTimeLimits;
+  schedule: RotationSchedule;
   /** ISO; becomes `event.ingested`. */
   ingestedAt: string;
   /** `create` for a first reading, `index` to replace what an earlier reading left. */

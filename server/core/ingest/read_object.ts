@@ -16,7 +16,7 @@ import {
   ledgerId,
 } from './ledger';
 import type { LogType } from './log_type';
-import type { EventTimeLimits, ObjectJob, ObjectPipeline } from './object_job';
+import type { ObjectJob, ObjectPipeline } from './object_job';
 import { olderDocuments } from './older_documents';
 import { openProgress } from './progress';
 import { Aborted, type RetryParts, untilDone } from './retry';
@@ -31,7 +31,8 @@ export interface ReadParts extends RetryParts {
   eventIndex: EventIndex;
   ledger: Ledger;
   feed: Feed;
-  limits(): EventTimeLimits;
+  /** How the source's events are kept. */
+  keeping(): Promise<Pick<ObjectJob, 'limits' | 'schedule'>>;
   /** The backfill it is read for. */
   backfill?: BackfillMark;
   onTrouble(error: SiemError | undefined): void;
@@ -73,10 +74,11 @@ export async function readObject(
   if (excluded || skipReason(parts.logType, object) !== undefined) {
     return finished(entryOf({ ...NOTHING, skips: 1, excluded }), []);
   }
+  const retry = <T>(attempt: () => Promise<T>) => untilDone(attempt, parts, signal, parts.onTrouble);
   const job: ObjectJob = {
     source,
     object,
-    limits: parts.limits(),
+    ...(await retry(() => parts.keeping())),
     ingestedAt,
     operation: again ? 'index' : 'create',
     alone: known?.error?.code === 'worker_failed',
@@ -89,7 +91,6 @@ export async function readObject(
     const took = Math.round(clock.monotonic() - startedAt);
     return { events: events - refused, rejects: rejects + refused, duplicates, took };
   };
-  const retry = <T>(attempt: () => Promise<T>) => untilDone(attempt, parts, signal, parts.onTrouble);
   const progress = openProgress(clock, async (minutes) => {
     const touched = touchedBy(source, minutes, mark);
     if (touched.length > 0) await retry(() => parts.feed.append(touched));
