@@ -12,16 +12,24 @@ import type {
 /** What the security plugin tells of a signed-in user (host-contracts 2.5). */
 interface AuthState {
   authInfo?: { user_name?: string; roles?: string[] };
+  /** Empty for the global one, `__user__` for the user's own. */
+  selectedTenant?: string;
 }
+
+/** The two tenants that security has names of its own for. */
+const TENANTS: Readonly<Record<string, string>> = { '': 'Global', __user__: 'Private' };
 
 /** The user of a request; without a security plugin OSD knows none, and everyone who reaches it is an administrator. */
 export function actorOf(auth: HttpAuth, request: OpenSearchDashboardsRequest): Actor {
   const { status, state } = auth.get<AuthState | undefined>(request);
-  const user = status === 'authenticated' ? state?.authInfo : undefined;
+  const signedIn = status === 'authenticated' ? state : undefined;
+  const user = signedIn?.authInfo;
+  const tenant = signedIn?.selectedTenant;
   return {
     name: user?.user_name ?? 'anonymous',
     roles: user?.roles ?? [],
     authenticated: user !== undefined,
+    ...(tenant !== undefined && { tenant: TENANTS[tenant] ?? tenant }),
   };
 }
 

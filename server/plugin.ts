@@ -7,6 +7,7 @@ import type {
   Plugin,
   PluginInitializerContext,
 } from '../types/opensearch_dashboards_server';
+import { createUserObjects } from './adapters/saved_objects/user_objects';
 import type { Services } from './compose';
 import { composeServices } from './compose';
 import type { SiemConfig } from './config';
@@ -41,6 +42,7 @@ export class SiemPlugin implements Plugin {
       actorOf: (request) => actorOf(core.http.auth, request),
       authorise: (actor, right) => authorise(actor, right, writeRoles),
       searchAs: (request) => this.ready().searchAs(request),
+      userObjects: createUserObjects,
       audit: (entry) => this.ready().audit(entry),
       logger: loggerOf(this.log),
     };

@@ -322,6 +322,8 @@ export interface SavedObject<T = unknown> {
   updated_at?: string;
   namespaces?: string[];
   migrationVersion?: Record<string, string>;
+  /** Where it came from; kept until someone saves the object anew. */
+  originId?: string;
   /** Bulk calls only. */
   error?: SavedObjectError;
 }
@@ -351,6 +353,7 @@ export interface SavedObjectsBulkCreateObject<T = unknown> {
   version?: string;
   references?: SavedObjectReference[];
   migrationVersion?: Record<string, string>;
+  originId?: string;
 }
 
 export interface SavedObjectsFindOptions {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'timers/promises';
 import { type AlertsResponse, type OverviewResponse, PATHS } from '../../common/api';
 import type { HttpSink } from '../embedded/http_sink';
 import type { MailPage } from '../embedded/mail_page';
+import { PREFIXES } from './generator/log_object';
 import type { SiemApi } from './siem_api';
 
 /** How far the demo has come. */
@@ -35,7 +36,7 @@ export async function readArrivals(
 
 /** What has not arrived yet, in words; empty when all is there. */
 export function missing(arrivals: Arrivals): string[] {
-  const types = ['cloudtrail', 'vpcflow', 'elblogs', 's3access'].filter((type) => !arrivals.events[type]);
+  const types = Object.keys(PREFIXES).filter((type) => !arrivals.events[type]);
   return [
     ...types.map((type) => `events of ${type}`),
     ...(arrivals.alerts ? [] : ['an alert']),

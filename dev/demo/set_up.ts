@@ -2,6 +2,7 @@ import { PATHS } from '../../common/api';
 import type { ChannelInput } from '../../common/channel';
 import type { SourceInput } from '../../common/source';
 import type { MailPage } from '../embedded/mail_page';
+import { PREFIXES } from './generator/log_object';
 import { demoRules } from './rules';
 import type { SiemApi } from './siem_api';
 
@@ -15,14 +16,6 @@ export interface Places {
 interface Made {
   id: string;
 }
-
-/** Where each type's logs lie in the demo's bucket. */
-const PREFIXES = {
-  cloudtrail: 'cloudtrail/',
-  vpcflow: 'vpcflow/',
-  elblogs: 'elb/',
-  s3access: 's3access/',
-};
 
 /** A mail channel and a webhook channel. Returns their ids. */
 export async function makeChannels(api: SiemApi, { mail, webhookUrl }: Places): Promise<string[]> {

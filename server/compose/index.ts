@@ -17,18 +17,18 @@ import { mayDo } from '../host';
 import type { RouteServices } from '../routes';
 import type { AuditEntry } from '../routes/define_route';
 import { composeDetect } from './detect';
+import { composeContent } from './content';
 import type { HostParts } from './foundation';
 import { layFoundation } from './foundation';
 import { composeHealth } from './health';
 import { composeIngest } from './ingest';
+import { composeLists } from './lists';
 import { composeNotify } from './notify';
 import { composeRetention } from './retention';
 
 const HOUR = 3_600_000;
 /** Rules that have not run for longer look back by event time instead. */
 const FEED_KEPT = 72 * HOUR;
-
-const NO_INDICATORS: readonly never[] = [];
 
 export interface Services extends RouteServices {
   background: Background;
@@ -43,11 +43,12 @@ export function composeServices(parts: HostParts): Services {
   const { clock, logger, client, state, feed, box } = foundation;
   const retention = composeRetention(foundation, { sources: () => ingest.sources.list() });
   const { keeping } = retention;
-  const ingest = composeIngest(foundation, { indicators: async () => NO_INDICATORS, keeping });
+  const lists = composeLists(foundation, { rules: () => detect.rules.list() });
+  const ingest = composeIngest(foundation, { indicators: lists.indicators, keeping });
   const notify = composeNotify(foundation);
   const detect = composeDetect(foundation, {
     notifier: notify.outbox,
-    lists: { get: async () => undefined },
+    lists: lists.values,
   });
 
   const { sources } = ingest;
@@ -57,8 +58,8 @@ export function composeServices(parts: HostParts): Services {
   const health = composeHealth(foundation, {
     sources,
     rules,
-    lint,
     channels,
+    lists: lists.lists,
     owner,
     version,
     worker: ingest.worker,
@@ -74,7 +75,7 @@ export function composeServices(parts: HostParts): Services {
     owner,
     async jobs() {
       return [
-        ...(doesIngest ? await ingest.jobs() : []),
+        ...(doesIngest ? [...(await ingest.jobs()), ...(await lists.jobs())] : []),
         ...(doesRules ? [...(await detect.jobs()), notify.job] : []),
         { id: 'feed:prune', every: HOUR, run: () => feed.prune(clock.now() - FEED_KEPT) },
         ...health.jobs,
@@ -132,6 +133,7 @@ export function composeServices(parts: HostParts): Services {
     rules,
     lint,
     channels,
+    content: composeContent(),
     overview: { logTypes: logTypes.all, attention },
     health: health.health,
     data: retention.data,

@@ -1,6 +1,7 @@
 import { object } from '../../common/object_codec';
 import { text } from '../../common/codec';
 import { SiemError } from '../core/errors';
+import type { UserObjects } from '../core/content/ports';
 import type { Search } from '../core/ports';
 import type { AuditEntry, RouteHost } from './define_route';
 import { defineRoute } from './define_route';
@@ -22,6 +23,7 @@ function register(route: ReturnType<typeof defineRoute>) {
         throw new SiemError('forbidden', 'needs writer');
     },
     searchAs: async () => ({}) as Search,
+    userObjects: () => ({}) as UserObjects,
     audit: (entry) => audited.push(entry),
     logger: { debug() {}, info() {}, warn() {}, error: (line) => logged.push(line) },
   };
@@ -34,7 +36,7 @@ function register(route: ReturnType<typeof defineRoute>) {
     });
     const aborted$ = { subscribe: () => ({ unsubscribe() {} }) };
     return (await handler(
-      {} as never,
+      { core: { savedObjects: {} } } as never,
       { events: { aborted$ }, params: {}, query: {}, body: {}, ...request } as never,
       { ok: answer(200), customError: answer(500) } as never,
     )) as unknown as { status: number; body: { message?: string; attributes?: { code: string } } };

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts';
 import { describeErrors } from '../../common/codec';
+import type { UserObjects } from '../core/content/ports';
 import { asSiemError, type SiemError } from '../core/errors';
 import type { Actor } from '../core/manage/managed_objects';
 import type { Logger, Search } from '../core/ports';
@@ -8,7 +9,10 @@ import type {
   OpenSearchDashboardsRequest,
   RequestHandler,
   RouteValidationFunction,
+  SavedObjectsRepository,
 } from '../../types/opensearch_dashboards_server';
+
+const LARGE_BODY_TIMEOUT = 60_000;
 
 /** What a user must be allowed to do: look, or change things. */
 export type Right = 'read' | 'write';
@@ -20,6 +24,8 @@ export interface RouteInput<P, Q, B> {
   actor: Actor;
   /** Searches as the user who asks, never as more. */
   search: Search;
+  /** The user's own saved objects, in the tenant that is chosen. */
+  userObjects: UserObjects;
   /** Aborts when the browser hangs up. */
   signal: AbortSignal;
 }
@@ -33,6 +39,8 @@ interface RouteDefinition<P, Q, B, R> {
   params?: t.Type<P, unknown, unknown>;
   query?: t.Type<Q, unknown, unknown>;
   body?: t.Type<B, unknown, unknown>;
+  /** Of a body larger than the host's 1 MiB; it may then take a minute to come. */
+  maxBytes?: number;
   /** What the audit log says beyond action and target. */
   detail?(input: Pick<RouteInput<P, Q, B>, 'params' | 'query' | 'body'>): string;
   handler(input: RouteInput<P, Q, B>): Promise<R>;
@@ -64,6 +72,8 @@ export interface RouteHost {
   /** Fails with `forbidden`, naming the right that lacks. */
   authorise(actor: Actor, right: Right): void;
   searchAs(request: OpenSearchDashboardsRequest): Promise<Search>;
+  /** The saved objects that the request's own client sees. */
+  userObjects(client: SavedObjectsRepository): UserObjects;
   audit(entry: AuditEntry): void;
   logger: Logger;
 }
@@ -87,7 +97,7 @@ export function defineRoute<P = object, Q = object, B = object, R extends object
         ...(definition.query && { query: validator(definition.query) }),
         ...(definition.body && { body: validator(definition.body) }),
       };
-      const handler: RequestHandler<P, Q, B> = async (_context, request, response) => {
+      const handler: RequestHandler<P, Q, B> = async (context, request, response) => {
         const actor = host.actorOf(request);
         const report = (outcome: 'success' | 'failure', target?: string, code?: string) => {
           if (right === 'read') return;
@@ -106,6 +116,7 @@ export function defineRoute<P = object, Q = object, B = object, R extends object
             body,
             actor,
             search,
+            userObjects: host.userObjects(context.core.savedObjects.client),
             signal: abort.signal,
           });
           report('success', targetOf(params) ?? targetOf(result));
@@ -122,7 +133,14 @@ export function defineRoute<P = object, Q = object, B = object, R extends object
           subscription.unsubscribe();
         }
       };
-      router[method]({ path, validate: Object.keys(validate).length > 0 ? validate : false }, handler);
+      const { maxBytes } = definition;
+      const options = maxBytes !== undefined && {
+        options: { body: { maxBytes }, timeout: { payload: LARGE_BODY_TIMEOUT } },
+      };
+      router[method](
+        { path, validate: Object.keys(validate).length > 0 ? validate : false, ...options },
+        handler,
+      );
     },
   };
 }

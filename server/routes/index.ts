@@ -12,10 +12,14 @@ import type { DataDeletions } from '../core/source_detail/delete_data';
 import type { ObjectSearch } from '../core/source_detail/ports';
 import { alertRoutes } from './alert_routes';
 import { backfillRoutes } from './backfill_routes';
+import type { ContentService } from '../core/content/content_service';
 import { channelRoutes } from './channel_routes';
+import { contentRoutes } from './content_routes';
+import type { ListService } from '../core/lists/lists';
 import type { Route } from './define_route';
 import { healthRoutes } from './health_routes';
 import { kindRoutes } from './kind_routes';
+import { listRoutes } from './list_routes';
 import type { OverviewParts } from './overview_routes';
 import { overviewRoutes } from './overview_routes';
 import { retentionRoutes } from './retention_routes';
@@ -31,7 +35,9 @@ export interface RouteServices {
   rules: RuleService;
   lint: LintParts;
   channels: ChannelService;
+  lists: ListService;
   overview: OverviewParts;
+  content: ContentService;
   health: HealthParts;
   data: DataParts;
   sourceDetail: { objects: ObjectSearch; deletions: DataDeletions };
@@ -53,8 +59,10 @@ export function allRoutes(services: () => RouteServices): Route[] {
       () => services().lint,
     ),
     ...channelRoutes(() => services().channels),
+    ...listRoutes(() => services().lists),
     ...alertRoutes,
     ...overviewRoutes(() => services().overview),
+    ...contentRoutes(() => services().content),
     ...healthRoutes(() => services().health),
     ...retentionRoutes(() => services().data),
     ...sourceDetailRoutes(() => {

@@ -45,3 +45,37 @@ export function s3AccessKey(end: number, unique: string): string {
 export function uniquePart(random: Random): string {
   return random.hex(16);
 }
+
+/** https://docs.aws.amazon.com/waf/latest/developerguide/logging-s3.html */
+export function wafKey({ account, region }: Place, acl: string, end: number, unique: string): string {
+  const name = `${account.id}_waflogs_${region}_${acl}_${compactMinute(end)}_${unique}.log.gz`;
+  return `waf/AWSLogs/${account.id}/WAFLogs/${region}/${acl}/${dayPath(end)}/${name}`;
+}
+
+/** The form with folders, as standard logging v2 writes it: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html */
+export function cloudFrontKey(
+  account: { id: string },
+  distribution: string,
+  end: number,
+  unique: string,
+): string {
+  const hour = new Date(end).toISOString().slice(0, 13).replace('T', '-');
+  return `cloudfront/AWSLogs/${account.id}/CloudFront/${distribution}/${dayPath(end)}/${distribution}.${hour}.${unique}.gz`;
+}
+
+/** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs-choosing-target-resource.html */
+export function resolverKey(account: { id: string }, vpcId: string, end: number, unique: string): string {
+  const name = `${vpcId}_vpcdnsquerylogs_${account.id}_${compactMinute(end)}_${unique}.log.gz`;
+  return `route53resolver/AWSLogs/${account.id}/vpcdnsquerylogs/${vpcId}/${dayPath(end)}/${name}`;
+}
+
+/** https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html */
+export function guardDutyKey({ account, region }: Place, end: number, unique: string): string {
+  return `guardduty/AWSLogs/${account.id}/GuardDuty/${region}/${dayPath(end)}/${unique}.jsonl.gz`;
+}
+
+/** As Firehose names its objects: https://docs.aws.amazon.com/firehose/latest/dev/s3-object-name.html */
+export function securityHubKey(end: number, unique: string): string {
+  const hour = new Date(end).toISOString().slice(0, 13).replace(/[-T]/g, '/');
+  return `securityhub/${hour}/findings-${unique}.gz`;
+}

@@ -1,7 +1,20 @@
 import { gzipSync } from 'zlib';
 import type { Random } from '../../random';
 
-export type DemoLogType = 'cloudtrail' | 'vpcflow' | 'elblogs' | 's3access';
+/** Log types that the demo has logs of, and where in its bucket they lie. */
+export const PREFIXES = {
+  cloudtrail: 'cloudtrail/',
+  vpcflow: 'vpcflow/',
+  elblogs: 'elb/',
+  s3access: 's3access/',
+  waf: 'waf/',
+  cloudfront: 'cloudfront/',
+  route53resolver: 'route53resolver/',
+  guardduty: 'guardduty/',
+  securityhub: 'securityhub/',
+} as const;
+
+export type DemoLogType = keyof typeof PREFIXES;
 
 /** One line, or one CloudTrail record as JSON text, with the time it speaks of (epoch ms). */
 export interface LogRecord {

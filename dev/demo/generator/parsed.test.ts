@@ -2,7 +2,7 @@ import { gunzipSync } from 'zlib';
 import { logTypes } from '../../../server/core/ingest/log_types';
 import { openRecordReader } from '../../../server/core/ingest/record_reader';
 import { createGenerator } from './day';
-import type { DemoLogType, LogObject } from './log_object';
+import { type DemoLogType, type LogObject, PREFIXES } from './log_object';
 
 const NOW = Date.UTC(2026, 10, 24, 9, 45, 12);
 const day = [...createGenerator(1).day(NOW)];
@@ -35,7 +35,7 @@ function read({ type, key, body }: LogObject) {
 }
 
 describe('the log types of the plugin', () => {
-  it.each<DemoLogType>(['cloudtrail', 'vpcflow', 'elblogs', 's3access'])(
+  it.each(Object.keys(PREFIXES) as DemoLogType[])(
     'read every %s record of the demo, each under an id of its own',
     (type) => {
       const objects = day.filter((object) => object.type === type);

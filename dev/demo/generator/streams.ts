@@ -1,13 +1,18 @@
+import { cloudFrontStream } from './cloudfront';
 import { cloudTrailStream } from './cloudtrail';
 import { applicationStream } from './elb_application';
 import { classicStream } from './elb_classic';
 import { networkStream } from './elb_network';
+import { guardDutyStream } from './guardduty';
 import type { LogStream } from './log_object';
+import { resolverStream } from './route53resolver';
 import { s3AccessStream } from './s3access';
+import { securityHubStream } from './securityhub';
 import { CUSTOM_FIELDS, DEFAULT_FIELDS, vpcFlowStream } from './vpcflow';
+import { wafStream } from './waf';
 import type { World } from './world';
 
-/** Every series of files that the company's accounts write, about 200,000 records a day in all. */
+/** Every series of files that the company's accounts write, about 230,000 records a day in all. */
 export interface Streams {
   all: LogStream[];
   /** Those that the attack shows up in. */
@@ -36,6 +41,11 @@ export function createStreams(world: World): Streams {
       networkStream(world, 9_000),
       classicStream(world, 5_000),
       buckets,
+      wafStream(world, 12_000),
+      cloudFrontStream(world, 12_000),
+      resolverStream(networks.storefront, 10_000),
+      guardDutyStream(world, 60),
+      securityHubStream(world, 200),
     ],
     trail,
     storefrontFlows,

@@ -4,6 +4,8 @@ export interface Actor {
   roles: string[];
   /** False where OSD has no security plugin, so that nobody can be told apart. */
   authenticated: boolean;
+  /** Where this user's saved objects are, as people call it; absent where the host has no tenants. */
+  tenant?: string;
 }
 
 /** What every stored object of ours carries besides its own attributes. */
