@@ -23,6 +23,7 @@ import {
 } from '../../common/api';
 import type { HealthHistoryQuery, HealthHistoryResponse, HealthResponse } from '../../common/health';
 import type { ChannelView } from '../../common/channel';
+import type { ListInput, ListView } from '../../common/list';
 import type { RuleView } from '../../common/rule';
 import type { LintBody, LintResponse } from '../../common/rule_lint';
 import type { SourceView } from '../../common/source';
@@ -40,6 +41,7 @@ import {
   type SourceHealthResponse,
 } from '../../common/source_detail';
 import type { HttpStart } from '../../types/opensearch_dashboards_public';
+import { createListCalls, type ListCalls } from './list_calls';
 
 /** What a page can do with a stored source, rule or channel. */
 export interface Collection<Input, View, List> {
@@ -80,6 +82,7 @@ export interface ApiClient {
   sourceDetail: SourceDetailApi;
   rules: Collection<RuleInput, RuleView, RulesResponse>;
   channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
+  lists: Collection<ListInput, ListView, ListResponse<ListView>> & ListCalls;
   /** `id`: the stored source or channel whose secrets are used where the input has none. */
   testSource(source: SourceInput, id?: string, signal?: AbortSignal): Promise<SourceTestResponse>;
   testChannel(channel: ChannelInput, id?: string, signal?: AbortSignal): Promise<ChannelTestResponse>;
@@ -125,6 +128,10 @@ export function createApiClient(http: HttpStart): ApiClient {
     },
     rules: collection(PATHS.rules),
     channels: collection(PATHS.channels),
+    lists: {
+      ...collection<ListInput, ListView, ListResponse<ListView>>(PATHS.lists),
+      ...createListCalls(http),
+    },
     testSource: (source, id, signal) => post(PATHS.sourceTest, { source, ...(id && { id }) }, signal),
     testChannel: (channel, id, signal) => post(PATHS.channelTest, { channel, ...(id && { id }) }, signal),
   };

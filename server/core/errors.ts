@@ -112,6 +112,13 @@ export const ERRORS = {
     'The receiver refused the message for good (a 4xx answer, a rejected recipient).',
   ),
   delivery_failed: kind(502, true, 'The receiver could not be reached or answered with a passing error.'),
+  download_refused: kind(
+    400,
+    false,
+    'What is at the address cannot be used: it is not there, too large, or leads elsewhere; the message says which.',
+  ),
+  download_failed: kind(502, true, 'The address could not be reached or answered with a passing error.'),
+  list_in_use: kind(409, false, 'Rules use the list, so it is kept; the message names them.'),
   worker_failed: kind(500, true, 'The ingest worker thread ended; it is started again.'),
   object_given_up: kind(
     500,

@@ -246,6 +246,22 @@ export interface Outbound {
   send(message: OutboundMessage, signal?: AbortSignal): Promise<{ detail: string }>;
 }
 
+export interface DownloadRequest {
+  url: string;
+  /** Of the version that is there already. */
+  etag?: string;
+  lastModified?: string;
+  /** A longer answer is refused. */
+  maxBytes: number;
+}
+
+export type DownloadAnswer = 'unchanged' | { text: string; etag?: string; lastModified?: string };
+
+/** Fetches a text, after the address guard. Errors are SiemError. */
+export interface Download {
+  get(request: DownloadRequest, signal?: AbortSignal): Promise<DownloadAnswer>;
+}
+
 // ---- Randomness ------------------------------------------------------------------------------------------------------------
 
 /** A fresh id, URL-safe, never guessable. */

@@ -1,2 +1,3 @@
 export { createGuard, type Guard, type GuardConfig } from './guard';
+export { createDownload } from './download';
 export { createOutbound } from './outbound';
