@@ -11,7 +11,7 @@ export interface FakeEventIndex extends EventIndex {
   all(prefix: string): Array<Record<string, unknown>>;
 }
 
-/** OpenSearch's `_bulk` with `create`, in memory. */
+/** OpenSearch's `_bulk` with `create` and `index`, in memory. */
 export function fakeEventIndex(): FakeEventIndex {
   const documents: FakeEventIndex['documents'] = new Map();
 
@@ -28,13 +28,15 @@ export function fakeEventIndex(): FakeEventIndex {
       const lines = Buffer.from(body).toString('utf8').split('\n');
       const answer: BulkAnswer = { created: 0, duplicates: 0, failures: [] };
       for (let item = 0; item < items; item++) {
-        const action = JSON.parse(lines[item * 2] as string) as { create: { _index: string; _id: string } };
+        const action = JSON.parse(lines[item * 2] as string) as Partial<
+          Record<'create' | 'index', { _index: string; _id: string }>
+        >;
         const document = JSON.parse(lines[item * 2 + 1] as string) as Record<string, unknown>;
-        const { _index, _id } = action.create;
+        const { _index, _id } = (action.create ?? action.index)!;
         const index = documents.get(_index) ?? new Map<string, Record<string, unknown>>();
         documents.set(_index, index);
         const failure = this.refuse(document);
-        if (index.has(_id)) answer.duplicates++;
+        if (action.create && index.has(_id)) answer.duplicates++;
         else if (failure) answer.failures.push({ item, ...failure });
         else {
           index.set(_id, document);

@@ -65,5 +65,5 @@ export function setUp(
   });
   const poll = () => engine.pollSource(source, never);
   const advance = (ms: number) => (now += ms);
-  return { store, objects, events, queue, feed, pipeline, engine, poll, advance, warnings };
+  return { store, objects, events, queue, feed, pipeline, engine, poll, advance, clock, warnings };
 }

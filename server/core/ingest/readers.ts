@@ -68,7 +68,13 @@ export function openReaders(parts: ReadersParts, signal: AbortSignal): Readers {
     if (fatal !== undefined) throw fatal;
   }
 
+  async function settled(): Promise<void> {
+    await Promise.all(reading);
+    await Promise.all(recording);
+  }
+
   return {
+    settled,
     async start(object, before) {
       check();
       track(reading, read(object, before));
@@ -76,12 +82,8 @@ export function openReaders(parts: ReadersParts, signal: AbortSignal): Readers {
       while (recording.size >= MAX_UNRECORDED) await Promise.race(recording);
     },
     async recorded() {
-      await this.settled();
+      await settled();
       check();
-    },
-    async settled() {
-      await Promise.all(reading);
-      await Promise.all(recording);
     },
   };
 }

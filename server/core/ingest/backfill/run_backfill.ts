@@ -3,7 +3,7 @@ import type { ReadableSource } from '../../manage/sources';
 import type { ListedObject } from '../../ports';
 import type { SourceParts } from '../engine';
 import { type BackfillMark, type LedgerEntry, ledgerId } from '../ledger';
-import { openReaders, type Readers } from '../readers';
+import { openReaders } from '../readers';
 import { backOff } from '../retry';
 import type { BackfillDoc, NotedError } from './backfill_doc';
 import type { BackfillLog } from './backfill_log';
@@ -125,7 +125,7 @@ function createRun(id: string, doc: BackfillDoc, parts: RunParts, signal: AbortS
       total ??= await count();
       for await (const { objects, upTo } of selectObjects(selection, parts, after)) {
         if (signal.aborted) return;
-        await readPage(objects, readers);
+        await readPage(objects);
         done = addProgress(done, await countPage(objects));
         after = upTo;
         page = noProgress();
@@ -146,7 +146,7 @@ function createRun(id: string, doc: BackfillDoc, parts: RunParts, signal: AbortS
     return again ? { objects, bytes } : { objects: objects - known.objects, bytes: bytes - known.bytes };
   }
 
-  async function readPage(objects: ListedObject[], { start, recorded }: Pick<Readers, 'start' | 'recorded'>) {
+  async function readPage(objects: ListedObject[]): Promise<void> {
     page = noProgress();
     failed = new Map();
     let left = objects;
@@ -155,14 +155,20 @@ function createRun(id: string, doc: BackfillDoc, parts: RunParts, signal: AbortS
       const entries = await ledger.find(source.bucket, left);
       for (const [at, object] of left.entries()) {
         const entry = entries[at];
-        if (!entry || (!isOf(entry.doc, id) && (again || entry.doc.status === 'failed'))) {
+        if (!entry || isToRead(entry.doc)) {
           failed.delete(object.key);
-          await start(object, entry && { object, entry });
+          await readers.start(object, entry && { object, entry });
         } else if (attempt === 0) countKnown(entry.doc);
       }
-      await recorded();
+      await readers.recorded();
       left = left.filter(({ key }) => failed.get(key)?.retryable);
     }
+  }
+
+  /** What of it was cut short; what others read only if asked for; what others could not read. */
+  function isToRead(entry: LedgerEntry): boolean {
+    if (entry.status === 'reading') return true;
+    return !isOf(entry, id) && (again || entry.status === 'failed');
   }
 
   function countKnown(entry: LedgerEntry): void {

@@ -25,7 +25,7 @@ export function sharePipeline(pipeline: ObjectPipeline): {
     for (const wake of waiting) wake();
   }
 
-  async function room(signal: AbortSignal): Promise<void> {
+  async function takeRoom(signal: AbortSignal): Promise<void> {
     while (running.background >= limit() && !signal.aborted) {
       await new Promise<void>((resolve) => {
         const wake = () => {
@@ -38,6 +38,8 @@ export function sharePipeline(pipeline: ObjectPipeline): {
       });
     }
     if (signal.aborted) throw new Aborted();
+    // In the same moment as the look for room, so that nobody else takes it.
+    running.background++;
   }
 
   return {
@@ -53,8 +55,7 @@ export function sharePipeline(pipeline: ObjectPipeline): {
         return limit();
       },
       async read(job, deliver, signal) {
-        await room(signal);
-        running.background++;
+        await takeRoom(signal);
         return pipeline.read(job, deliver, signal).finally(() => ended('background'));
       },
     },
