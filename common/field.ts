@@ -36,8 +36,14 @@ export type Field = FieldBase &
     | { type: 'query'; default?: string; placeholder?: string }
     /** Name of an event field, picked from the rule's index pattern; `types` are OpenSearch's, any if left out. */
     | { type: 'event_field'; default?: string; types?: readonly string[] }
-    /** Names of event fields to group by. */
-    | { type: 'event_fields'; default?: string[]; maxItems: number }
+    /** Names of event fields to group by, say; with `mayBeAbsent` also of those that the rule's indices do not have. */
+    | {
+        type: 'event_fields';
+        default?: string[];
+        maxItems: number;
+        types?: readonly string[];
+        mayBeAbsent?: true;
+      }
     /** Names of value lists of these kinds. */
     | { type: 'value_lists'; default?: string[]; kinds: readonly ListKind[]; maxItems: number }
     /** Objects of further fields, one a row, in order; `rowLabel` names one of them. */

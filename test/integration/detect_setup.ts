@@ -27,6 +27,14 @@ const EVENT_FIELDS = {
   destination: { properties: { ip: { type: 'ip' }, port: { type: 'long' } } },
   dns: { properties: { question: { properties: { name: { type: 'keyword' } } } } },
   file: { properties: { hash: { properties: { sha256: { type: 'keyword' } } } } },
+  tags: { type: 'keyword' },
+  threat: {
+    properties: {
+      indicator: {
+        properties: { ip: { type: 'ip' }, url: { properties: { domain: { type: 'keyword' } } } },
+      },
+    },
+  },
   note: { type: 'text' },
 };
 

@@ -96,14 +96,18 @@ export function limitsOf({ operator, limit, upTo = limit }: Comparison): Point['
   return operator.startsWith('>') ? { above: limit } : { below: limit };
 }
 
-/** The comparison in Painless, with its limits as parameters whose names begin with `name`. */
-export function comparisonScript(name: string, { operator, limit, upTo = limit }: Comparison) {
-  const value = `params.${name}`;
+/** The comparison of `value` in Painless, with its limits as parameters whose names begin with `name`. */
+export function comparisonScript(
+  name: string,
+  { operator, limit, upTo = limit }: Comparison,
+  value = `params.${name}`,
+) {
+  const [from, to] = [`${name}_from`, `${name}_to`];
   return {
     script:
       operator === 'between'
-        ? `${value} >= ${value}_from && ${value} <= ${value}_to`
-        : `${value} ${operator} ${value}_from`,
-    parameters: { [`${name}_from`]: limit, [`${name}_to`]: upTo },
+        ? `${value} >= params.${from} && ${value} <= params.${to}`
+        : `${value} ${operator} params.${from}`,
+    parameters: { [from]: limit, [to]: upTo },
   };
 }

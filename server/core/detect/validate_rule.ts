@@ -107,15 +107,20 @@ function checkFieldNames(
         checkFieldNames(field.fields, row, `${place}.${index}`, known),
       );
     } else if (field.type === 'event_fields' || field.type === 'event_field') {
-      const types = field.type === 'event_field' ? field.types : undefined;
-      for (const name of [value ?? []].flat() as string[]) checkFieldName(name, place, known, types);
+      for (const name of [value ?? []].flat() as string[]) checkFieldName(name, place, known, field);
     }
   }
 }
 
-function checkFieldName(name: string, place: string, known: FieldTypes, types?: readonly string[]): void {
+function checkFieldName(
+  name: string,
+  place: string,
+  known: FieldTypes,
+  { types, mayBeAbsent }: { types?: readonly string[]; mayBeAbsent?: true },
+): void {
   if (known.size === 0) return;
   const field = known.get(name);
+  if (!field && mayBeAbsent) return;
   if (!field) throw new SiemError('invalid_input', `${place}: there is no field ${name} in these indices.`);
   if (types && !types.includes(field.type)) {
     throw new SiemError(

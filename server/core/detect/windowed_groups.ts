@@ -9,6 +9,8 @@ const LATER_BUCKETS = 20_000;
 const LARGEST_PAGE = 10_000;
 /** Groups in windows that are looked at in all; every page of them searches the events once more. */
 const MOST_BUCKETS = 500_000;
+/** A chart shows no more. */
+export const MOST_POINTS = 50_000;
 
 /** Events of one group in one window. */
 export interface WindowBucket {

@@ -10,7 +10,7 @@ import {
   selectorOf,
 } from '../conditions';
 import { defineRuleType, type RuleContext } from '../rule_type';
-import { countWindows, type WindowBucket } from '../windowed_groups';
+import { countWindows, MOST_POINTS, type WindowBucket } from '../windowed_groups';
 import { eventsOf, forTheSame } from '../wording';
 
 interface ThresholdParams extends Conditions {
@@ -18,9 +18,6 @@ interface ThresholdParams extends Conditions {
   delay: string;
   groupBy: string[];
 }
-
-/** A chart shows no more; what is judged is bounded by `countWindows`. */
-const MOST_POINTS = 50_000;
 
 const FIVE_EVENTS: ThresholdParams = {
   conditions: [{ metric: 'count', operator: '>=', limit: 5 }],

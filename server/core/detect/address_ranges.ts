@@ -1,0 +1,100 @@
+import { IPv4, IPv6 } from 'ipaddr.js';
+
+/**
+ * Addresses from `from` to `to`, both included, as 128-bit numbers. IPv4 addresses are those of ::ffff:0:0/96 (RFC 4291, section 2.5.5.2), as
+ * Lucene keeps them too, so that one order holds for both.
+ */
+export interface AddressRange {
+  from: bigint;
+  to: bigint;
+}
+
+const IPV4: AddressRange = { from: 0xffff_0000_0000n, to: 0xffff_ffff_ffffn };
+
+/** The range of an address or CIDR block; undefined for any other text. A block of IPv6 has no IPv4 addresses in it, so it may be two ranges. */
+export function parseRanges(text: string): AddressRange[] | undefined {
+  const [address = '', length, ...more] = text.split('/');
+  const number = parseAddress(address);
+  if (number === undefined || more.length > 0) return undefined;
+  const isV4 = !address.includes(':');
+  const bits = length === undefined ? (isV4 ? 32 : 128) : /^\d{1,3}$/.test(length) ? Number(length) : NaN;
+  if (!(bits <= (isV4 ? 32 : 128))) return undefined;
+  const hosts = (1n << BigInt((isV4 ? 32 : 128) - bits)) - 1n;
+  const from = number & ~hosts;
+  return isV4 ? [{ from, to: from | hosts }] : withoutIpv4({ from, to: from | hosts });
+}
+
+/** The number of an IPv4 or IPv6 address; undefined for any other text. */
+export function parseAddress(text: string): bigint | undefined {
+  if (IPv4.isValidFourPartDecimal(text)) {
+    return text.split('.').reduce((number, octet) => number * 256n + BigInt(octet), 0xffffn);
+  }
+  if (!text.includes(':') || text.includes('%') || !IPv6.isValid(text)) return undefined;
+  return IPv6.parse(text).parts.reduce((number, part) => (number << 16n) | BigInt(part), 0n);
+}
+
+/** As OpenSearch reads it. */
+export function formatAddress(number: bigint): string {
+  if (number >= IPV4.from && number <= IPV4.to) {
+    const low = Number(number - IPV4.from);
+    return [24, 16, 8, 0].map((shift) => (low >>> shift) & 255).join('.');
+  }
+  const digits = number.toString(16).padStart(32, '0');
+  return (digits.match(/.{4}/g) ?? []).join(':');
+}
+
+/** The same addresses in as few ranges as can be, in order. */
+export function mergeRanges(ranges: readonly AddressRange[]): AddressRange[] {
+  const merged: AddressRange[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = merged[merged.length - 1];
+    if (last && from <= last.to + 1n) {
+      if (to > last.to) last.to = to;
+    } else {
+      merged.push({ from, to });
+    }
+  }
+  return merged;
+}
+
+/** At most `most` ranges that hold all the addresses of merged ranges, and as few others as can be. */
+export function coverRanges(merged: readonly AddressRange[], most: number): AddressRange[] {
+  if (merged.length <= most) return [...merged];
+  const gaps = merged
+    .slice(1)
+    .map(({ from }, index) => ({ index, size: from - (merged[index] as AddressRange).to }))
+    .sort((a, b) => (a.size > b.size ? -1 : a.size < b.size ? 1 : 0));
+  const kept = new Set(gaps.slice(0, most - 1).map(({ index }) => index));
+  const cover: AddressRange[] = [];
+  let open: AddressRange | undefined;
+  merged.forEach(({ from, to }, index) => {
+    if (open) open.to = to;
+    else open = { from, to };
+    if (kept.has(index) || index === merged.length - 1) {
+      cover.push(open);
+      open = undefined;
+    }
+  });
+  return cover;
+}
+
+/** Whether an address lies in one of the merged ranges. */
+export function holdsAddress(merged: readonly AddressRange[], address: bigint): boolean {
+  let low = 0;
+  let high = merged.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((merged[middle] as AddressRange).from <= address) low = middle + 1;
+    else high = middle;
+  }
+  const last = merged[low - 1];
+  return last !== undefined && address <= last.to;
+}
+
+/** Texts such as `::ffff:192.0.2.0/120` mean IPv4. */
+function withoutIpv4({ from, to }: AddressRange): AddressRange[] {
+  if (from >= IPV4.from && to <= IPV4.to) return [{ from, to }];
+  const before = { from, to: to < IPV4.from ? to : IPV4.from - 1n };
+  const after = { from: from > IPV4.to ? from : IPV4.to + 1n, to };
+  return [before, after].filter((part) => part.from <= part.to);
+}
