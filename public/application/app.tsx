@@ -11,6 +11,7 @@ import { SiemProvider, type Host } from './siem_context';
 
 const OverviewPage = lazy(() => import('./overview').then((page) => ({ default: page.OverviewPage })));
 const AlertsPage = lazy(() => import('./alerts').then((page) => ({ default: page.AlertsPage })));
+const DashboardsPage = lazy(() => import('./dashboards').then((page) => ({ default: page.DashboardsPage })));
 const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.RulesPage })));
 const RulePage = lazy(() => import('./rules/rule_page').then((page) => ({ default: page.RulePage })));
 const SourcesPage = lazy(() => import('./sources').then((page) => ({ default: page.SourcesPage })));
@@ -19,6 +20,7 @@ const SourceDetailPage = lazy(() =>
   import('./sources/detail').then((page) => ({ default: page.SourceDetailPage })),
 );
 const HealthPage = lazy(() => import('./health').then((page) => ({ default: page.HealthPage })));
+const DataPage = lazy(() => import('./data').then((page) => ({ default: page.DataPage })));
 const ChannelsPage = lazy(() => import('./channels').then((page) => ({ default: page.ChannelsPage })));
 const ChannelPage = lazy(() =>
   import('./channels/channel_page').then((page) => ({ default: page.ChannelPage })),
@@ -40,6 +42,7 @@ export function App({ host, history }: { host: Host; history: History }) {
                 <Switch>
                   <Route exact path={['/', '']} component={OverviewPage} />
                   <Route exact path="/alerts" component={AlertsPage} />
+                  <Route exact path="/dashboards" component={DashboardsPage} />
                   <Route exact path="/rules" component={RulesPage} />
                   <Route path="/rules/:id" component={RulePage} />
                   <Route exact path="/sources" component={SourcesPage} />
@@ -48,6 +51,7 @@ export function App({ host, history }: { host: Host; history: History }) {
                   <Route exact path="/health" component={HealthPage} />
                   <Route exact path="/channels" component={ChannelsPage} />
                   <Route path="/channels/:id" component={ChannelPage} />
+                  <Route exact path="/data" component={DataPage} />
                   <Redirect to="/" />
                 </Switch>
               </Suspense>

@@ -15,6 +15,11 @@ const TABS = [
     path: '/alerts',
     label: i18n.translate('awsSiem.tabs.alerts', { defaultMessage: 'Alerts' }),
   },
+  {
+    id: 'dashboards',
+    path: '/dashboards',
+    label: i18n.translate('awsSiem.tabs.dashboards', { defaultMessage: 'Dashboards' }),
+  },
   { id: 'rules', path: '/rules', label: i18n.translate('awsSiem.tabs.rules', { defaultMessage: 'Rules' }) },
   {
     id: 'sources',
@@ -31,6 +36,7 @@ const TABS = [
     path: '/health',
     label: i18n.translate('awsSiem.tabs.health', { defaultMessage: 'Health' }),
   },
+  { id: 'data', path: '/data', label: i18n.translate('awsSiem.tabs.data', { defaultMessage: 'Data' }) },
 ];
 
 /** Navigation between the pages of the app. */

@@ -22,7 +22,9 @@ import {
   type StatusResponse,
 } from '../../common/api';
 import type { HealthHistoryQuery, HealthHistoryResponse, HealthResponse } from '../../common/health';
+import { CONTENT_PATHS, type ContentBody, type ContentResponse } from '../../common/content';
 import type { ChannelView } from '../../common/channel';
+import type { DataResponse, LogDataInput, OtherDataInput } from '../../common/retention';
 import type { ListInput, ListView } from '../../common/list';
 import type { RuleView } from '../../common/rule';
 import type { LintBody, LintResponse } from '../../common/rule_lint';
@@ -74,6 +76,13 @@ export interface ApiClient {
   overview(body: OverviewBody, signal?: AbortSignal): Promise<OverviewResponse>;
   alerts(query: AlertsQuery, signal?: AbortSignal): Promise<AlertsResponse>;
   alert(id: string, signal?: AbortSignal): Promise<AlertDocument>;
+  /** The prebuilt dashboards and how they stand in the user's tenant. */
+  content(signal?: AbortSignal): Promise<ContentResponse>;
+  installContent(body: ContentBody): Promise<ContentResponse>;
+  uninstallContent(body: ContentBody): Promise<ContentResponse>;
+  data(signal?: AbortSignal): Promise<DataResponse>;
+  saveLogData(input: LogDataInput): Promise<void>;
+  saveOtherData(input: OtherDataInput): Promise<void>;
   /** Fields of the indices behind `pattern`. */
   fields(pattern: string, signal?: AbortSignal): Promise<FieldsResponse>;
   /** What is wrong or doubtful with a rule's query. */
@@ -113,8 +122,14 @@ export function createApiClient(http: HttpStart): ApiClient {
     overview: (body, signal) => post(PATHS.overview, body, signal),
     alerts: (query, signal) => http.get(PATHS.alerts, { query, signal }),
     alert: (id, signal) => http.get(itemPath(PATHS.alerts, id), { signal }),
+    content: (signal) => http.get(CONTENT_PATHS.content, { signal }),
+    installContent: (body) => post(CONTENT_PATHS.install, body),
+    uninstallContent: (body) => post(CONTENT_PATHS.uninstall, body),
     fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
     lintRule: (body, signal) => post(PATHS.ruleLint, body, signal),
+    data: (signal) => http.get(PATHS.data, { signal }),
+    saveLogData: (input) => http.put(PATHS.dataLogs, { body: JSON.stringify(input) }),
+    saveOtherData: (input) => http.put(PATHS.dataOthers, { body: JSON.stringify(input) }),
     sources: collection(PATHS.sources),
     sourceDetail: {
       health: (id, signal) => http.get(sourceDetailPath('health', id), { signal }),
