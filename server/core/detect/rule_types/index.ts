@@ -1,5 +1,6 @@
 import { createRegistry } from '../../registry';
 import type { RuleType } from '../rule_type';
+import { baseline } from './baseline';
 import { indicator } from './indicator';
 import { ipList } from './ip_list';
 import { match } from './match';
@@ -17,6 +18,7 @@ export const ruleTypes = createRegistry<RuleType>('rule type', [
   ipList,
   indicator,
   newTerms,
+  baseline,
   sequence,
   noData,
 ]);
