@@ -11,6 +11,7 @@ import type { HostConfig } from './config';
 import { createRouter } from './http/router';
 import { createHttpServer, type HttpServer } from './http/server';
 import { createClusterClient, createOpenSearchService, openSearchSettings } from './opensearch/client';
+import { PUBLIC_TYPES } from './saved_objects/public_types';
 import { createRepository } from './saved_objects/repository';
 import { TypeRegistry } from './saved_objects/type_registry';
 import { CapabilitiesService } from './services/capabilities';
@@ -42,7 +43,7 @@ export class Core {
       (config.at('uiSettings.overrides') ?? {}) as Record<string, unknown>,
     );
     this.types = new TypeRegistry(config.mainIndex);
-    this.types.register(CONFIG_TYPE);
+    for (const type of [CONFIG_TYPE, ...PUBLIC_TYPES]) this.types.register(type);
     this.http = createHttpServer(config, port, log.get('http', 'server'));
     this.router = createRouter(
       log.get('http'),

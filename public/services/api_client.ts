@@ -43,6 +43,7 @@ import {
   type SourceHealthResponse,
 } from '../../common/source_detail';
 import type { HttpStart } from '../../types/opensearch_dashboards_public';
+import { type BackfillCalls, createBackfillCalls } from './backfill_calls';
 import { createListCalls, type ListCalls } from './list_calls';
 
 /** What a page can do with a stored source, rule or channel. */
@@ -89,6 +90,7 @@ export interface ApiClient {
   lintRule(body: LintBody, signal?: AbortSignal): Promise<LintResponse>;
   sources: Collection<SourceInput, SourceView, SourcesResponse>;
   sourceDetail: SourceDetailApi;
+  backfills: BackfillCalls;
   rules: Collection<RuleInput, RuleView, RulesResponse>;
   channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
   lists: Collection<ListInput, ListView, ListResponse<ListView>> & ListCalls;
@@ -141,6 +143,7 @@ export function createApiClient(http: HttpStart): ApiClient {
       },
       deletions: (signal) => http.get(SOURCE_DETAIL_PATHS.deletions, { signal }),
     },
+    backfills: createBackfillCalls(http),
     rules: collection(PATHS.rules),
     channels: collection(PATHS.channels),
     lists: {

@@ -10,6 +10,7 @@ const COMPOSE = 'server/compose.ts';
 const CONFIG = 'server/config.ts';
 const ROUTES = 'server/routes/define_route.ts';
 const OBJECTS = 'server/adapters/saved_objects/managed_objects.ts';
+const USER_OBJECTS = 'server/adapters/saved_objects/user_objects.ts';
 const TYPES = 'server/saved_objects/hidden_type.ts';
 const STATE = 'server/adapters/opensearch/state_store.ts';
 const CLIENT_ERRORS = 'server/adapters/opensearch/errors.ts';
@@ -173,7 +174,15 @@ export const SERVER_FACTS = {
     usedBy: [OBJECTS],
   },
   'objects.refresh': { says: 'makes writes wait until find sees them', usedBy: [OBJECTS] },
-  'objects.bulk': { says: 'answers item by item in bulkCreate and bulkGet', usedBy: [] },
+  'objects.bulk': { says: 'answers item by item in bulkCreate and bulkGet', usedBy: [USER_OBJECTS] },
+  'objects.origin': {
+    says: 'keeps the origin of an object until it is saved anew without one',
+    usedBy: [USER_OBJECTS],
+  },
+  'objects.bulk_version': {
+    says: 'answers 409 for an object of bulkCreate whose version is stale',
+    usedBy: [USER_OBJECTS],
+  },
 
   'objects.new_mappings': {
     says: 'copies objects into the next index behind the alias when a mapping has changed',

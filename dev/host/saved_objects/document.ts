@@ -8,6 +8,7 @@ export interface RawSource {
   updated_at?: string;
   references?: SavedObjectReference[];
   migrationVersion?: Record<string, string>;
+  originId?: string;
   [type: string]: unknown;
 }
 
@@ -26,18 +27,20 @@ export function toSource(object: Pick<SavedObject, 'type' | 'attributes'> & Part
     type: object.type,
     references: object.references ?? [],
     ...(object.migrationVersion && { migrationVersion: object.migrationVersion }),
+    ...(object.originId !== undefined && { originId: object.originId }),
     updated_at: new Date().toISOString(),
   };
 }
 
 export function fromRaw<T>(registry: TypeRegistry, raw: RawDocument): SavedObject<T> {
-  const { type, references, updated_at, migrationVersion } = raw._source;
+  const { type, references, updated_at, migrationVersion, originId } = raw._source;
   return {
     type,
     id: raw._id.slice(type.length + 1),
     attributes: raw._source[type] as T,
     references: references ?? [],
     ...(migrationVersion && { migrationVersion }),
+    ...(originId !== undefined && { originId }),
     ...(updated_at !== undefined && { updated_at }),
     ...(registry.get(type)?.namespaceType !== 'agnostic' && { namespaces: ['default'] }),
     version: encodeVersion(raw._seq_no, raw._primary_term),

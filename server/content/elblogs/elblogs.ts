@@ -71,7 +71,7 @@ export const elblogs: DashboardParts = {
     ),
     row(
       14,
-      topBars('clients-top', 'Clients', 'source.ip', {
+      topBars('clients-top', 'Clients by requests', 'source.ip', {
         split: { field: 'event.outcome', label: 'Outcome' },
         colors: OUTCOME_COLORS,
       }),

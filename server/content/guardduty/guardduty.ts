@@ -47,7 +47,7 @@ export const guardduty: DashboardParts = {
         28,
         table(
           'findings',
-          'Findings',
+          'Findings by kind',
           [
             ['rule.name', 'Finding'],
             ['aws.guardduty.severity.value', 'Severity'],

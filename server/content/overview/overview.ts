@@ -122,7 +122,7 @@ export const overview: DashboardParts = {
         ],
         OUTCOME_COLORS,
       ),
-      timeBars('rejected-over-time', 'Connections rejected', {
+      timeBars('rejected-over-time', 'Connections rejected over time', {
         query: 'type:vpcflow AND event.action:reject',
         split: { field: 'network.direction', label: 'Direction' },
         colors: DIRECTION_COLORS,

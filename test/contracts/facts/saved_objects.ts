@@ -9,6 +9,7 @@ interface Stored {
   id: string;
   version: string;
   attributes: Record<string, unknown>;
+  originId?: string;
 }
 interface Found {
   total: number;
@@ -148,6 +149,29 @@ export function savedObjectListFacts(host: () => HostUnderTest): void {
     const { result: read } = await call<Bulk>('bulkGet', wanted);
     expect(read.saved_objects[0]?.attributes).toMatchObject({ name: 'alpha' });
     expect(read.saved_objects[1]?.error?.statusCode).toBe(404);
+  });
+
+  factTest('objects.origin', async () => {
+    const object = { type: SHOWN, id: 'marked', attributes: { name: 'delta' }, originId: 'awssiem:1:abc' };
+    await call<Bulk>('bulkCreate', [object]);
+    const read = async () =>
+      (await call<Bulk>('bulkGet', [{ type: SHOWN, id: 'marked' }])).result.saved_objects[0];
+    expect((await read())?.originId).toBe('awssiem:1:abc');
+    // As the browser saves an object that was edited.
+    await call('create', SHOWN, { name: 'echo' }, { id: 'marked', overwrite: true });
+    expect(await read()).not.toHaveProperty('originId');
+    await call('delete', SHOWN, 'marked');
+  });
+
+  factTest('objects.bulk_version', async () => {
+    const object = { type: SHOWN, id: 'versioned', attributes: { name: 'foxtrot' } };
+    const { result } = await call<Bulk>('bulkCreate', [object]);
+    const old = { ...object, version: result.saved_objects[0]?.version };
+    const write = async () =>
+      (await call<Bulk>('bulkCreate', [old], { overwrite: true })).result.saved_objects[0];
+    expect((await write())?.error).toBeUndefined();
+    expect((await write())?.error?.statusCode).toBe(409);
+    await call('delete', SHOWN, 'versioned');
   });
 
   factTest('objects.find', async () => {
