@@ -18,7 +18,7 @@ export function AllIsWell({ health: { sources, nodes, cluster } }: { health: Hea
         <p>
           <FormattedMessage
             id="awsSiem.health.wellChecked"
-            defaultMessage="Checked: {sources, plural, one {# source} other {# sources}} for failures, lag, silence and rejects; rules and channels for failures; {nodes, plural, one {# node} other {# nodes}} and their worker threads; {unchecked, plural, =0 {OpenSearch for its state, disks, shards, write blocks, refused and slow requests} other {OpenSearch as far as it may be asked}}."
+            defaultMessage="Checked: {sources, plural, one {# source} other {# sources}} for failures, lag, silence and rejects; rules and channels for failures; {nodes, plural, one {# node with its} other {# nodes with their}} worker threads; {unchecked, plural, =0 {OpenSearch for its state, disks, shards, write blocks, refused and slow requests} other {OpenSearch as far as it may be asked}}."
             values={{ sources: sources.length, nodes: nodes.length, unchecked: cluster.unchecked.length }}
           />
         </p>

@@ -52,7 +52,7 @@ export function HealthPage() {
         <>
           <HealthIssues issues={data.issues} linked />
           {data.issues.length === 0 && data.checkedAt && <AllIsWell health={data} />}
-          <EuiSpacer size="s" />
+          <EuiSpacer size="m" />
           <SourcesPanel sources={data.sources} />
           <EuiSpacer size="m" />
           <ClusterPanel cluster={data.cluster} />

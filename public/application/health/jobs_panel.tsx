@@ -3,23 +3,19 @@ import { i18n } from '@osd/i18n';
 import React, { useMemo } from 'react';
 import type { JobHealth, SourceHealth } from '../../../common/health';
 import { useTimeFormat } from '../../components/use_time_format';
-import { jobName } from './job_name';
+import { type JobRow, jobRows } from './job_rows';
 import { Panel } from './panel';
 
 const TITLE = i18n.translate('awsSiem.jobs.title', { defaultMessage: 'Background jobs' });
 
-interface Row extends JobHealth {
-  name: string;
-}
-
 /** What runs in the background, each job on one node at a time. */
 export function JobsPanel({ jobs, sources }: { jobs: JobHealth[]; sources: SourceHealth[] }) {
   const formatTime = useTimeFormat();
-  const rows = useMemo(() => {
-    const names = new Map(sources.map(({ id, name }) => [id, name]));
-    return jobs.map((job) => ({ ...job, name: jobName(job.id, names) }));
-  }, [jobs, sources]);
-  const columns: Array<EuiBasicTableColumn<Row>> = [
+  const rows = useMemo(
+    () => jobRows(jobs, new Map(sources.map(({ id, name }) => [id, name]))),
+    [jobs, sources],
+  );
+  const columns: Array<EuiBasicTableColumn<JobRow>> = [
     {
       field: 'name',
       name: i18n.translate('awsSiem.jobs.job', { defaultMessage: 'Job' }),
@@ -42,10 +38,10 @@ export function JobsPanel({ jobs, sources }: { jobs: JobHealth[]; sources: Sourc
     {
       field: 'startedAt',
       name: i18n.translate('awsSiem.jobs.last', { defaultMessage: 'Last run' }),
-      width: '190px',
+      width: '200px',
       sortable: true,
-      render: (startedAt: string, { node }: Row) => (
-        <span className="siem-number" title={node}>
+      render: (startedAt: string, { node }: JobRow) => (
+        <span className="siem-number siem-nowrap" title={node}>
           {formatTime(startedAt)}
         </span>
       ),

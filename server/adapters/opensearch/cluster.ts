@@ -3,7 +3,6 @@ import type { Cluster, ClusterPart, ClusterState } from '../../core/health/ports
 import { abortable } from './abortable';
 import { fromClientError } from './errors';
 
-/** Without their sizes `.siem-state` and the indices of ours would be missed in hidden ones. */
 const OURS = 'siem-*,.siem-state';
 const LENIENT = { ignore_unavailable: true, allow_no_indices: true, expand_wildcards: 'open,hidden' };
 
@@ -43,7 +42,9 @@ export function createCluster(client: OpenSearchClient): Cluster {
           perNode = Number(setting('cluster.max_shards_per_node') ?? 0);
           const high = setting(`${WATERMARK}.high`);
           const flood = setting(`${WATERMARK}.flood_stage`);
-          return high && flood ? { watermarks: { high, flood } } : {};
+          if (!(perNode > 0) || !high || !flood)
+            throw new Error('the settings lack limits of shards and disks');
+          return { watermarks: { high, flood } };
         }),
         part('disks', async () => disksOf(await get('/_cat/allocation', { format: 'json', bytes: 'b' }))),
         part('blocks', async () =>
@@ -78,7 +79,8 @@ const WATERMARK = 'cluster.routing.allocation.disk.watermark';
 const SETTINGS_QUERY = {
   include_defaults: true,
   flat_settings: true,
-  filter_path: `*.cluster.max_shards_per_node,*.${WATERMARK}.*`,
+  // Flat names are one step of a path, so its dots are left to the asterisks.
+  filter_path: '*.cluster*max_shards_per_node,*.cluster*watermark*',
 };
 
 interface HealthAnswer {

@@ -47,7 +47,7 @@ describe('what is usual for a source', () => {
       everyFive(40),
       {
         delay: 10 * MINUTE,
-        lagLimit: 10 * MINUTE + 5 * MINUTE + 5 * MINUTE + 2 * POLL,
+        lagLimit: 10 * MINUTE + 5 * MINUTE + 15 * MINUTE + 2 * POLL,
         pauseLimit: 15 * MINUTE + 2 * POLL,
       },
     ],

@@ -102,8 +102,8 @@ const PAUSE_MARGIN = 15 * MINUTE;
 
 /**
  * The usual delay is the median of the last hundred. The usual pause is the second-longest of the last days' longest ones: quiet nights and weekends
- * are usual that way, one outage is not. The lag may reach delay (with six deviations by the median absolute deviation) plus pause plus two polls;
- * a silence twice the pause plus two polls.
+ * are usual that way, one outage is not. A silence may last twice that plus two polls. The lag may reach the delay (with six deviations by the median
+ * absolute deviation) plus such a silence: where nothing comes any more, that is what is told, and a greater lag means that old events come.
  */
 export function usualOf(memory: SourceMemory, pollInterval: number): Usual {
   const usual: Usual = {};
@@ -113,8 +113,8 @@ export function usualOf(memory: SourceMemory, pollInterval: number): Usual {
     const delay = median(memory.delays);
     const deviation = MAD_SCALE * median(memory.delays.map((value) => Math.abs(value - delay)));
     usual.delay = delay;
-    if (pause !== undefined) {
-      usual.lagLimit = delay + Math.max(6 * deviation, LAG_MARGIN) + pause + 2 * pollInterval;
+    if (usual.pauseLimit !== undefined) {
+      usual.lagLimit = delay + Math.max(6 * deviation, LAG_MARGIN) + usual.pauseLimit;
     }
   }
   return usual;

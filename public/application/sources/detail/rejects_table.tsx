@@ -60,7 +60,7 @@ function placeText(position: number): string {
     return i18n.translate('awsSiem.rejects.whole', { defaultMessage: 'the whole object' });
   }
   return i18n.translate('awsSiem.rejects.position', {
-    defaultMessage: 'at {position}',
+    defaultMessage: 'line or record {position}',
     values: { position: formatNumber(position) },
   });
 }
