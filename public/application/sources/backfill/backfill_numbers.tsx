@@ -1,0 +1,75 @@
+import { EuiText } from '@elastic/eui';
+import { i18n } from '@osd/i18n';
+import React from 'react';
+import type { BackfillView } from '../../../../common/backfill';
+import { formatBytes, formatDuration, formatNumber } from '../../../services/format';
+
+/** How far it is, how fast, and what became of rejects. */
+export function BackfillNumbers({ backfill }: { backfill: BackfillView }) {
+  const lines = [progressText(backfill), paceText(backfill), replayText(backfill), restText(backfill)];
+  return (
+    <EuiText size="xs" className="siem-number" data-test-subj="siemBackfillNumbers">
+      {lines.map((line, at) => line !== undefined && <div key={at}>{line}</div>)}
+    </EuiText>
+  );
+}
+
+function progressText({ total, progress }: BackfillView): string {
+  const values = {
+    objects: formatNumber(progress.objects),
+    total: total && formatNumber(total.objects),
+    bytes: formatBytes(progress.bytes),
+    totalBytes: total && formatBytes(total.bytes),
+    events: formatNumber(progress.events),
+    rejects: formatNumber(progress.rejects),
+  };
+  return total
+    ? i18n.translate('awsSiem.backfill.progress', {
+        defaultMessage:
+          '{objects} of {total} objects, {bytes} of {totalBytes}; {events} events, {rejects} rejects',
+        values,
+      })
+    : i18n.translate('awsSiem.backfill.progressOnly', {
+        defaultMessage: '{objects} objects, {bytes}; {events} events, {rejects} rejects',
+        values,
+      });
+}
+
+function paceText({ rate, state }: BackfillView): string | undefined {
+  if (!rate || state !== 'running') return undefined;
+  const values = {
+    events: formatNumber(rate.eventsPerSecond),
+    bytes: formatBytes(rate.bytesPerSecond),
+    left: formatDuration((rate.secondsLeft ?? 0) * 1_000),
+  };
+  return rate.secondsLeft === undefined
+    ? i18n.translate('awsSiem.backfill.pace', { defaultMessage: '{events} events/s, {bytes}/s', values })
+    : i18n.translate('awsSiem.backfill.paceLeft', {
+        defaultMessage: '{events} events/s, {bytes}/s; about {left} left',
+        values,
+      });
+}
+
+function replayText({ selection, progress, state }: BackfillView): string | undefined {
+  if (selection.kind !== 'rejects' || state !== 'completed') return undefined;
+  return i18n.translate('awsSiem.backfill.replayed', {
+    defaultMessage: '{before} rejects before, {after} now',
+    values: { before: formatNumber(progress.before.rejects), after: formatNumber(progress.rejects) },
+  });
+}
+
+function restText({ progress: { known, failed } }: BackfillView): string | undefined {
+  const parts = [
+    known > 0 &&
+      i18n.translate('awsSiem.backfill.knownCount', {
+        defaultMessage: '{count} were here already',
+        values: { count: formatNumber(known) },
+      }),
+    failed > 0 &&
+      i18n.translate('awsSiem.backfill.failedCount', {
+        defaultMessage: '{count} could not be read',
+        values: { count: formatNumber(failed) },
+      }),
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join('; ') : undefined;
+}
