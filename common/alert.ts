@@ -8,6 +8,10 @@ export interface AlertDocument {
   '@timestamp': string;
   event: { kind: 'signal'; module: 'aws_siem' };
   rule: { id: string; name: string };
+  /** Those of the rule. */
+  tags?: string[];
+  /** MITRE ATT&CK ids of the rule. */
+  threat?: { framework: string; tactic: { id: string[] }; technique?: { id: string[] } };
   /** One line for people: rule, group, value and limit. */
   message: string;
   alert: {
@@ -33,7 +37,10 @@ export interface AlertDocument {
     progress: { counts: number[]; before: number };
     epoch: number;
     merged_into?: string;
+    /** Only old events, loaded on request, have led to it; nobody was told. */
     backfill?: boolean;
+    /** Made by a rule in test mode; nobody was told. */
+    test?: boolean;
     /** The search behind it, so that "show events" opens the same ones. */
     query: { index: string; time_field: string; lucene: string; filters: string; from: string; to: string };
   };

@@ -1,4 +1,5 @@
 import { createAlertWriter } from '../adapters/opensearch/alert_writer';
+import { createRuleLog } from '../adapters/opensearch/rule_log';
 import { createEvaluator } from '../core/detect/evaluate_rules';
 import type { AlertNotifier } from '../core/detect/ports';
 import { createRuleJobs } from '../core/detect/rule_jobs';
@@ -37,6 +38,7 @@ export function composeDetect(
     states,
     ruleTypes,
     lists,
+    log: createRuleLog(client, logger),
     clock,
     logger,
   });

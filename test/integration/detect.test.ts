@@ -237,6 +237,8 @@ describe('the evaluator on a real OpenSearch', () => {
     expect(await w.alertsOf(rule)).toHaveLength(0);
     await w.clock.advance(5 * 60_000);
     await w.ingest([{ at: '11:57:00', user: { name: 'alice' } }]);
+    // Nobody refreshes indices of others for us: the query delay is there for that.
+    await w.client.indices.refresh({ index: w.index });
     await w.evaluator().evaluate([rule], context());
     expect((await w.alertsOf(rule)).map(({ alert }) => alert.count)).toEqual([3]);
   });

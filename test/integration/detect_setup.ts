@@ -1,5 +1,6 @@
 import { Client } from '@opensearch-project/opensearch';
 import type { AlertDocument } from '../../common/alert';
+import type { RuleLogEntry } from '../../common/rule_runs';
 import { createAlertWriter } from '../../server/adapters/opensearch/alert_writer';
 import { createSearch } from '../../server/adapters/opensearch/search';
 import { createStateStore, ensureStateIndex } from '../../server/adapters/opensearch/state_store';
@@ -11,7 +12,7 @@ import { ruleTypes } from '../../server/core/detect/rule_types';
 import type { Touched } from '../../server/core/feed/feed';
 import { createFeed } from '../../server/core/feed/feed';
 import type { RunnableRule } from '../../server/core/manage/rules';
-import type { Logger, ValueList, ValueLists } from '../../server/core/ports';
+import type { Logger, Search, ValueList, ValueLists } from '../../server/core/ports';
 import { fakeClock } from '../fakes/clock';
 
 const MINUTE = 60_000;
@@ -65,6 +66,7 @@ export async function openWorld(namespace: string, now = '12:00') {
   const states = createRuleStates(state);
   const feed = createFeed(state, { ...clock, sleep: async () => {} });
   const announced: string[] = [];
+  const logged: RuleLogEntry[] = [];
   const notifier: AlertNotifier = {
     announce: async (alerts) => void announced.push(...alerts.map(({ alert }) => alert.alert.id)),
   };
@@ -79,9 +81,11 @@ export async function openWorld(namespace: string, now = '12:00') {
     title: `siem-logs-test-${namespace}-*`,
     announced,
 
-    evaluator: (parts: { alerts?: Partial<AlertWriter>; notifier?: AlertNotifier } = {}) =>
+    logged,
+    evaluator: (parts: { alerts?: Partial<AlertWriter>; notifier?: AlertNotifier; search?: Search } = {}) =>
       createEvaluator({
-        search,
+        search: parts.search ?? search,
+        log: { write: async (entries) => void logged.push(...entries) },
         alerts: { ...createAlertWriter(client), ...parts.alerts },
         notifier: parts.notifier ?? notifier,
         feed,

@@ -4,8 +4,8 @@ import { RISK_SCORES } from '../../../common/rule';
 import type { RunnableRule } from '../manage/rules';
 import type { Episode, OpenAlert } from './episodes';
 import { ecsCopies, groupFilters, groupKey } from './group';
+import type { FoundWindow } from './found_window';
 import type { AlertWrite } from './ports';
-import type { Finding } from './rule_type';
 import { addWindows } from './window_counts';
 
 export const ALERT_INDEX_PREFIX = 'siem-alerts-';
@@ -57,6 +57,8 @@ function growth(
     first_seen: iso(firstSeen),
     last_seen: iso(lastSeen),
     epoch,
+    risk_score: riskScoreOf(rule, findings, known),
+    ...marks(rule, findings, known),
     query: {
       index: rule.index.title,
       time_field: rule.index.timeField,
@@ -73,22 +75,23 @@ function growth(
 
 function wholeDocument(
   rule: RunnableRule,
-  { group }: Finding,
+  { group }: FoundWindow,
   id: string,
   top: { '@timestamp': string; message: string },
-  alert: Omit<AlertDocument['alert'], 'id' | 'type' | 'severity' | 'risk_score' | 'status' | 'group'>,
+  alert: Omit<AlertDocument['alert'], 'id' | 'type' | 'severity' | 'status' | 'group'>,
 ): AlertDocument {
   return {
     ...ecsCopies(group),
     ...top,
     event: { kind: 'signal', module: 'aws_siem' },
     rule: { id: rule.id, name: rule.name },
+    ...(rule.tags?.length && { tags: rule.tags }),
+    ...threatOf(rule),
     alert: {
       ...alert,
       id,
       type: rule.type,
       severity: rule.severity,
-      risk_score: RISK_SCORES[rule.severity],
       status: 'open',
       group: {
         key: groupKey(group),
@@ -99,19 +102,58 @@ function wholeDocument(
   };
 }
 
+/** What is known of the events themselves goes before what the rule says of all. */
+function riskScoreOf(
+  rule: RunnableRule,
+  findings: readonly FoundWindow[],
+  known: ReadonlyArray<AlertDocument['alert']>,
+): number {
+  const scores = findings.flatMap(({ riskScore }) => riskScore ?? []);
+  if (scores.length > 0) return Math.max(...scores, ...known.map(({ risk_score }) => risk_score));
+  return known[0]?.risk_score ?? rule.riskScore ?? RISK_SCORES[rule.severity];
+}
+
+/** An alert keeps its marks only while all that it grows by has them too. */
+function marks(
+  rule: RunnableRule,
+  findings: readonly FoundWindow[],
+  known: ReadonlyArray<AlertDocument['alert']>,
+): Pick<AlertDocument['alert'], 'backfill' | 'test'> {
+  const backfill = findings.every((each) => each.backfill) && known.every((alert) => alert.backfill);
+  const test = rule.testMode === true && known.every((alert) => alert.test);
+  return {
+    ...((backfill || known.some((alert) => alert.backfill)) && { backfill }),
+    ...((test || known.some((alert) => alert.test)) && { test }),
+  };
+}
+
+/** ECS `threat.*` of the rule's MITRE ATT&CK ids. */
+function threatOf({ threats = [] }: RunnableRule): Pick<AlertDocument, 'threat'> {
+  if (threats.length === 0) return {};
+  const tactics = [...new Set(threats.map(({ tactic }) => tactic))];
+  const techniques = [...new Set(threats.flatMap(({ technique }) => technique ?? []))];
+  return {
+    threat: {
+      framework: 'MITRE ATT&CK',
+      tactic: { id: tactics },
+      ...(techniques.length > 0 && { technique: { id: techniques } }),
+    },
+  };
+}
+
 /** Id and month follow from the first window that fired when the alert was made, and stay whatever late data brings. */
-function newPlace(rule: RunnableRule, { group, window }: Finding): Pick<OpenAlert, 'id' | 'index'> {
+function newPlace(rule: RunnableRule, { group, window }: FoundWindow): Pick<OpenAlert, 'id' | 'index'> {
   const identity = JSON.stringify([rule.id, groupKey(group), window.to]);
   const id = createHash('sha256').update(identity).digest('hex').slice(0, 32);
   return { id, index: ALERT_INDEX_PREFIX + iso(window.to).slice(0, 7).replace('-', '.') };
 }
 
-function messageOf(rule: RunnableRule, { group }: Finding, reason: string): string {
+function messageOf(rule: RunnableRule, { group }: FoundWindow, reason: string): string {
   const key = groupKey(group);
   return key ? `${rule.name}, ${key}: ${reason}` : `${rule.name}: ${reason}`;
 }
 
-function earliest(findings: readonly Finding[]): Finding {
+function earliest(findings: readonly FoundWindow[]): FoundWindow {
   return findings.reduce((a, b) => (b.window.to < a.window.to ? b : a));
 }
 

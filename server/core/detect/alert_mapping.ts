@@ -13,6 +13,12 @@ export const alertMappingProperties = {
   message: { type: 'text' },
   event: object({ kind: keyword, module: keyword }),
   rule: object({ id: keyword, name: keyword }),
+  tags: keyword,
+  threat: object({
+    framework: keyword,
+    tactic: object({ id: keyword }),
+    technique: object({ id: keyword }),
+  }),
   alert: object({
     id: keyword,
     rule: object({ version: long }),
@@ -32,6 +38,7 @@ export const alertMappingProperties = {
     epoch: long,
     merged_into: keyword,
     backfill: { type: 'boolean' },
+    test: { type: 'boolean' },
     query: stored,
     triage: object({
       revision: long,

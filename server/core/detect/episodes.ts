@@ -1,5 +1,5 @@
 import type { AlertDocument } from '../../../common/alert';
-import type { Finding } from './rule_type';
+import type { FoundWindow } from './found_window';
 
 /** An alert that may still grow. */
 export interface OpenAlert {
@@ -10,7 +10,7 @@ export interface OpenAlert {
 
 /** Fired windows of one group that belong together. */
 export interface Episode {
-  findings: Finding[];
+  findings: FoundWindow[];
   /** The alert that grows; a new one is made where there is none. */
   oldest?: OpenAlert;
   /** Alerts that late data has joined to the oldest. */
@@ -20,7 +20,7 @@ export interface Episode {
 interface Extent {
   from: number;
   to: number;
-  finding?: Finding;
+  finding?: FoundWindow;
   alert?: OpenAlert;
 }
 
@@ -29,7 +29,7 @@ interface Extent {
  * `quietFor` apart. Episodes without a finding are left out. All in milliseconds.
  */
 export function episodesOf(
-  findings: readonly Finding[],
+  findings: readonly FoundWindow[],
   open: readonly OpenAlert[],
   { length, quietFor }: { length: number; quietFor: number },
 ): Episode[] {

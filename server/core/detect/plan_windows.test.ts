@@ -1,5 +1,6 @@
-import type { FeedEntry, FeedReader } from './ports';
-import { planWindows, readFeed } from './plan_windows';
+import { partOf } from './feed_memory';
+import { planWindows, type WindowRule } from './plan_windows';
+import type { FeedEntry } from './ports';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,14 +12,24 @@ function entry(seq: number, minutes: number[], type = 'vpcflow', namespace = 'de
   return { seq, at: NOW, touched: [{ type, namespace, minutes }] };
 }
 
-const plan = (title: string, cursor: { seq?: number; time?: number }, entries: FeedEntry[], last = 9) =>
-  planWindows(title, WINDOWS, cursor, { entries, last }, NOW);
+const plan = (
+  title: string,
+  cursor: { seq?: number; time?: number },
+  entries: FeedEntry[],
+  { last = 9, lastRunAt, ...rule }: { last?: number; lastRunAt?: number } & Partial<WindowRule> = {},
+) =>
+  planWindows(
+    { title, ...WINDOWS, ...rule },
+    { cursor, ...(lastRunAt && { lastRunAt }) },
+    partOf(entries, last),
+    NOW,
+  );
 
 const ago = (ends: Set<number>) => [...ends].map((end) => (NOW - end) / MINUTE);
 
 describe('planning windows over our own indices', () => {
   it('looks a day back once for a new rule', () => {
-    const { ends, cursor } = plan('siem-logs-*', {}, [], 7);
+    const { ends, cursor } = plan('siem-logs-*', {}, [], { last: 7 });
     expect(Math.min(...ends)).toBe(NOW - 24 * HOUR + 5 * MINUTE);
     expect(Math.max(...ends)).toBe(NOW + 5 * MINUTE);
     expect(cursor).toEqual({ seq: 7 });
@@ -53,6 +64,40 @@ describe('planning windows over our own indices', () => {
     expect(cursor).toEqual({ seq: 9 });
   });
 
+  it('leaves what a long downtime has missed for later', () => {
+    const entries = [entry(8, [minute(1)]), entry(9, [minute(1)])];
+    const { later } = plan('siem-logs-*', { seq: 3 }, entries, { lastRunAt: NOW - 96 * HOUR });
+    expect(later).toEqual([
+      { from: NOW - 120 * HOUR + 5 * MINUTE, to: NOW - 48 * HOUR, reason: 'Rules did not run at this time.' },
+    ]);
+    expect(plan('siem-logs-*', { seq: 3 }, entries, { lastRunAt: NOW - 40 * HOUR }).later).toEqual([]);
+  });
+
+  it('leaves windows with nothing but backfilled events for later, whatever their age', () => {
+    const old: FeedEntry = {
+      ...entry(5, []),
+      touched: [
+        {
+          type: 'vpcflow',
+          namespace: 'default',
+          minutes: [minute(90_000), minute(89_996), minute(30)],
+          backfill: true,
+        },
+      ],
+    };
+    const { ends, later } = plan('siem-logs-*', { seq: 3 }, [entry(4, [minute(30)]), old]);
+    expect(ago(ends)).toEqual([25]);
+    expect(later).toEqual([
+      { from: NOW - 89_995 * MINUTE, to: NOW - 89_995 * MINUTE, reason: expect.any(String), backfill: true },
+    ]);
+  });
+
+  it('begins anew with a feed that was begun anew', () => {
+    const { ends, cursor } = plan('siem-logs-*', { seq: 400 }, [entry(9, [minute(1)])]);
+    expect(ends.size).toBe(24 * 12 + 1);
+    expect(cursor).toEqual({ seq: 9 });
+  });
+
   it('keeps the place where nothing changed', () => {
     expect(plan('siem-logs-*', { seq: 9 }, []).cursor).toEqual({ seq: 9 });
   });
@@ -65,9 +110,19 @@ describe('planning windows over indices of others', () => {
     expect(cursor).toEqual({ time: NOW - MINUTE });
   });
 
-  it('catches up after a downtime, a day at most', () => {
+  it('takes the delay and the lookback of the rule', () => {
+    const { ends, cursor } = plan('nginx-*', { time: NOW }, [], { queryDelay: 5 * MINUTE, lookback: HOUR });
+    expect(ago(ends)).toEqual([55, 50, 45, 40, 35, 30, 25, 20, 15, 10, 5]);
+    expect(cursor).toEqual({ time: NOW - 5 * MINUTE });
+  });
+
+  it('catches up after a downtime, a day at once and the rest later', () => {
     expect(plan('nginx-*', { time: NOW - 2 * HOUR }, []).ends.size).toBe(25);
-    expect(plan('nginx-*', { time: NOW - 99 * HOUR }, []).ends.size).toBe(24 * 12 - 1);
+    const { ends, later } = plan('nginx-*', { time: NOW - 99 * HOUR }, []);
+    expect(ends.size).toBe(24 * 12);
+    expect(later).toEqual([
+      { from: NOW - 99 * HOUR + 5 * MINUTE, to: NOW - 24 * HOUR - 5 * MINUTE, reason: expect.any(String) },
+    ]);
   });
 
   it('does both for a pattern that has both', () => {
@@ -78,26 +133,23 @@ describe('planning windows over indices of others', () => {
       });
     }
     expect(plan('siem-alerts-*', {}, []).cursor).toEqual({ time: NOW - MINUTE });
-    expect(plan('siem-logs-*,-siem-logs-elblogs-*', { seq: 3 }, []).cursor).toEqual({ seq: 3 });
+    expect(plan('siem-logs-*,-siem-logs-elblogs-*', { seq: 3 }, [], { last: 3 }).cursor).toEqual({ seq: 3 });
   });
 });
 
-describe('reading the feed', () => {
-  const feedOf = (count: number): FeedReader => ({
-    last: async () => count,
-    read: async (after, limit) => ({
-      entries: Array.from({ length: Math.min(limit, count - after) }, (_, n) => entry(after + n + 1, [1])),
-    }),
+describe('planning windows that are judged by the clock', () => {
+  const clock = { judgedAfter: 2 * MINUTE };
+
+  it('takes each window once, that long after its end, whatever the feed says', () => {
+    const first = plan('siem-logs-*', { time: NOW - 20 * MINUTE }, [entry(4, [minute(300)])], clock);
+    expect(ago(first.ends)).toEqual([15, 10, 5]);
+    expect(plan('siem-logs-*', first.cursor, [], clock).ends.size).toBe(0);
   });
 
-  it('starts at the rule that is furthest behind', async () => {
-    const { entries, last } = await readFeed(feedOf(2_000), [{ seq: 1_990 }, { seq: 900 }, {}]);
-    expect([entries[0]?.seq, entries.length, last]).toEqual([901, 1_100, 2_000]);
-    expect((await readFeed(feedOf(2_000), [{}])).entries).toEqual([]);
-  });
-
-  it('reads its end whole, however far behind a rule is', async () => {
-    const { entries, last } = await readFeed(feedOf(100_000), [{ seq: 5 }]);
-    expect([entries[0]?.seq, entries[entries.length - 1]?.seq, last]).toEqual([95_001, 100_000, 100_000]);
+  it('looks a day back once for a new rule, and after a downtime', () => {
+    expect(plan('siem-logs-*', {}, [], clock).ends.size).toBe(24 * 12);
+    const { ends, later } = plan('siem-logs-*', { time: NOW - 30 * HOUR }, [], clock);
+    expect(ends.size).toBe(24 * 12);
+    expect(later).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
-import type { FeedEntry, FeedReader } from './ports';
-import { windowsBetween, windowsOfMinutes } from './windows';
+import type { FeedPart } from './feed_memory';
+import { mayMatch, OWN_INDICES, patternsOf } from './index_patterns';
+import { runsOf, windowsBetween, windowsOfMinutes } from './windows';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -13,104 +14,142 @@ const GREATEST_LATENESS = Math.max(MAX_LATENESS, ...Object.values(LATENESS_OF_TY
 const QUERY_DELAY = MINUTE;
 const LOOKBACK = 10 * MINUTE;
 
-const OWN_INDICES = 'siem-logs-';
-const FEED_PAGE = 500;
-/** A rule that is further behind looks back over everything in reach instead, which costs less and bounds the memory. */
-const MOST_ENTRIES = 5_000;
+const DOWNTIME = 'Rules did not run at this time.';
+const BACKFILL = 'Old events were loaded here.';
 
-/** How far a rule has searched: our own indices by feed number, others by event time (epoch milliseconds). */
+/** How far a rule has searched: our own indices by feed number, others and what is judged by the clock by time (epoch milliseconds). */
 export interface Cursor {
   seq?: number;
   time?: number;
 }
 
-/** The end of the feed, as far back as a batch of rules needs it. */
-export interface FeedPart {
-  entries: FeedEntry[];
-  /** The number of the newest entry in the feed when it was read. */
-  last: number;
+/** What of a rule its windows follow from. Milliseconds. */
+export interface WindowRule {
+  title: string;
+  length: number;
+  every: number;
+  /** Windows are judged once, this long after their end. */
+  judgedAfter?: number;
+  queryDelay?: number;
+  lookback?: number;
+}
+
+/** Where a rule stands: its cursor, and when it last ran. */
+export interface Progress {
+  cursor: Cursor;
+  /** Epoch milliseconds. */
+  lastRunAt?: number;
+}
+
+/** Ends of windows from `from` to `to` that are searched later, bit by bit. */
+export interface LaterWindows {
+  from: number;
+  to: number;
+  reason: string;
+  backfill?: true;
 }
 
 export interface WindowPlan {
   /** Ends of the windows to search. */
   ends: Set<number>;
-  /** The rule's cursor once they have been searched. */
+  later: LaterWindows[];
+  /** The rule's cursor once `ends` have been searched and `later` is noted. */
   cursor: Cursor;
 }
 
-/** Reads the feed once for all `cursors`. */
-export async function readFeed(feed: FeedReader, cursors: readonly Cursor[]): Promise<FeedPart> {
-  const last = await feed.last();
-  const oldest = Math.min(last, ...cursors.flatMap(({ seq }) => seq ?? []));
-  const entries: FeedEntry[] = [];
-  for (let from = Math.max(oldest, last - MOST_ENTRIES); from < last;) {
-    const page = (await feed.read(from, FEED_PAGE)).entries;
-    const newest = page[page.length - 1];
-    if (!newest) break;
-    entries.push(...page);
-    from = newest.seq;
+/** Which windows of a rule have to be searched now, which later, and its cursor afterwards. */
+export function planWindows(rule: WindowRule, progress: Progress, feed: FeedPart, now: number): WindowPlan {
+  const { cursor } = progress;
+  if (rule.judgedAfter !== undefined) {
+    return planByTime(rule, cursor.time, { upTo: now - rule.judgedAfter, lookback: 0 });
   }
-  return { entries, last };
+  const patterns = patternsOf(rule.title);
+  const ours = patterns.filter((pattern) => mayMatch(pattern, OWN_INDICES));
+  const plans: WindowPlan[] = [];
+  if (ours.length > 0) plans.push(planByFeed(ours, rule, progress, feed, now));
+  if (patterns.some((pattern) => !pattern.startsWith(OWN_INDICES))) {
+    const { queryDelay = QUERY_DELAY, lookback = LOOKBACK } = rule;
+    plans.push(planByTime(rule, cursor.time, { upTo: now - queryDelay, lookback }));
+  }
+  return plans.reduce((a, b) => ({
+    ends: new Set([...a.ends, ...b.ends]),
+    later: [...a.later, ...b.later],
+    cursor: { ...a.cursor, ...b.cursor },
+  }));
 }
 
-/** Which windows of a rule have to be searched now, and its cursor afterwards. */
-export function planWindows(
-  title: string,
-  windows: { length: number; every: number },
-  cursor: Cursor,
-  feed: FeedPart,
-  now: number,
+/** Windows by their end; what lies further back than a day is left for later, so that a long downtime does not hold up the present. */
+function planByTime(
+  { every }: WindowRule,
+  searched: number | undefined,
+  { upTo, lookback }: { upTo: number; lookback: number },
 ): WindowPlan {
-  const patterns = title.split(',').flatMap((part) => (part.trim().startsWith('-') ? [] : [part.trim()]));
-  const plan: WindowPlan = { ends: new Set(), cursor: {} };
-
-  const ours = patterns.filter((pattern) => mayMatch(pattern, OWN_INDICES));
-  if (ours.length > 0) {
-    const { ends, seq } = planByFeed(ours, windows, cursor.seq, feed, now);
-    ends.forEach((end) => plan.ends.add(end));
-    plan.cursor.seq = seq;
-  }
-
-  if (patterns.some((pattern) => !pattern.startsWith(OWN_INDICES))) {
-    const upTo = now - QUERY_DELAY;
-    const after = Math.max(now - MAX_LATENESS, (cursor.time ?? 0) - LOOKBACK);
-    windowsBetween(after, upTo, windows).forEach((end) => plan.ends.add(end));
-    plan.cursor.time = upTo;
-  }
-  return plan;
+  const reach = upTo - MAX_LATENESS;
+  const after = Math.max(reach, (searched ?? 0) - lookback);
+  const missed = searched !== undefined && searched < reach ? windowsBetween(searched, reach, { every }) : [];
+  return {
+    ends: windowsBetween(after, upTo, { every }),
+    later: extent(missed).map((span) => ({ ...span, reason: DOWNTIME })),
+    cursor: { time: upTo },
+  };
 }
 
 function planByFeed(
   patterns: string[],
-  windows: { length: number; every: number },
-  after: number | undefined,
-  { entries, last }: FeedPart,
+  rule: WindowRule,
+  { cursor: { seq: after }, lastRunAt }: Progress,
+  feed: FeedPart,
   now: number,
-): { ends: Set<number>; seq: number } {
-  if (after === undefined) return { ends: allWindows(windows, now, MAX_LATENESS), seq: last };
-  const fresh = entries.filter(({ seq }) => seq > after);
-  const first = fresh[0];
+): WindowPlan {
+  const cursor = { seq: feed.last };
+  // A number beyond the last one means that the feed was begun anew.
+  if (after === undefined || after > feed.last) {
+    return { ends: allWindows(rule, now, MAX_LATENESS), later: [], cursor };
+  }
+  const fresh = feed.after(after);
   // Entries that were pruned, or are too many, may have told of anything.
-  if (first && first.seq > after + 1) return { ends: allWindows(windows, now, GREATEST_LATENESS), seq: last };
-  const minutes = new Set<number>();
+  if (fresh === 'unknown') {
+    const reach = now - GREATEST_LATENESS;
+    const missed =
+      lastRunAt !== undefined && lastRunAt < reach
+        ? windowsBetween(lastRunAt - MAX_LATENESS, reach, rule)
+        : [];
+    return {
+      ends: allWindows(rule, now, GREATEST_LATENESS),
+      later: extent(missed).map((span) => ({ ...span, reason: DOWNTIME })),
+      cursor,
+    };
+  }
+  const changed = new Set<number>();
+  const backfilled = new Set<number>();
   for (const { touched } of fresh) {
-    for (const { type, namespace, minutes: changed } of touched) {
+    for (const { type, namespace, minutes, backfill } of touched) {
       const name = `${OWN_INDICES}${type}-${namespace}-`;
       if (!patterns.some((pattern) => mayMatch(pattern, name))) continue;
       const oldest = now - (LATENESS_OF_TYPE[type] ?? MAX_LATENESS);
-      for (const minute of changed) if (minute * MINUTE >= oldest) minutes.add(minute);
+      for (const minute of minutes) {
+        if (backfill) backfilled.add(minute);
+        else if (minute * MINUTE >= oldest) changed.add(minute);
+      }
     }
   }
-  return { ends: windowsOfMinutes(minutes, windows), seq: fresh[fresh.length - 1]?.seq ?? after };
+  const ends = windowsOfMinutes(changed, rule);
+  const old = [...windowsOfMinutes(backfilled, rule)].filter((end) => !ends.has(end));
+  return {
+    ends,
+    later: runsOf(old, rule.every).map((span) => ({ ...span, reason: BACKFILL, backfill: true })),
+    cursor,
+  };
 }
 
 /** Windows that are not over yet are among them: later changes to those come by the feed. */
-function allWindows(windows: { length: number; every: number }, now: number, lateness: number): Set<number> {
-  return windowsBetween(now - lateness, now + windows.length, windows);
+function allWindows(rule: WindowRule, now: number, lateness: number): Set<number> {
+  return windowsBetween(now - lateness, now + rule.length, rule);
 }
 
-/** Whether a pattern can match index names that begin with `prefix`; sometimes yes where it is no, which only costs a search. */
-function mayMatch(pattern: string, prefix: string): boolean {
-  const literal = pattern.split('*', 1)[0] ?? '';
-  return literal.startsWith(prefix) || (prefix.startsWith(literal) && literal !== pattern);
+function extent(ends: Iterable<number>): Array<{ from: number; to: number }> {
+  const all = [...ends];
+  const from = all[0];
+  const to = all[all.length - 1];
+  return from === undefined || to === undefined ? [] : [{ from, to }];
 }

@@ -1,4 +1,5 @@
 import type { AlertDocument } from '../../../common/alert';
+import type { RuleLogEntry } from '../../../common/rule_runs';
 
 /** Which minutes of event time changed, in the order in which it became visible. */
 export interface FeedEntry {
@@ -42,4 +43,9 @@ export interface AlertWriter {
 /** Told of each alert at least once, and told again when a run is repeated: telling twice is the same as once. */
 export interface AlertNotifier {
   announce(alerts: Array<{ alert: AlertDocument; channels: string[] }>): Promise<void>;
+}
+
+/** The searchable log of noteworthy runs. An entry that cannot be written is lost, and never fails a run. */
+export interface RuleLog {
+  write(entries: readonly RuleLogEntry[]): Promise<void>;
 }

@@ -4,10 +4,13 @@ import type { RunnableRule } from '../manage/rules';
 import type { Search } from '../ports';
 import { alertWrites } from './alert_document';
 import { episodesOf } from './episodes';
+import type { FoundWindow } from './found_window';
 import { groupKey } from './group';
 import { findOpenAlerts } from './open_alerts';
 import type { AlertNotifier, AlertWrite, AlertWriter } from './ports';
-import type { Finding } from './rule_type';
+
+/** Alerts that a run may newly make, unless its type has a lower limit: nobody reads more, and each costs a write and a message. */
+const MOST_NEW_ALERTS = 1_000;
 
 interface Parts {
   search: Search;
@@ -17,20 +20,41 @@ interface Parts {
 
 export interface FiredRule {
   rule: RunnableRule;
-  findings: readonly Finding[];
+  findings: readonly FoundWindow[];
   /** The window's length in milliseconds. */
   length: number;
+  mostNewAlerts?: number;
+}
+
+export interface RecordContext {
+  signal: AbortSignal;
+  epoch: number;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/** Alerts that a rule newly made, that grew, and that were not made because they were too many. */
+export interface Recorded {
+  made: number;
+  grown: number;
+  left: number;
+}
+
+interface PlannedWrite {
+  index: number;
+  write: AlertWrite;
+  kind: 'made' | 'grown' | 'merged';
 }
 
 /**
- * Turns findings into alerts, made or grown, and announces them. Returns for each rule how many alerts it wrote, or why it failed; the
- * same findings given again change nothing, so a failed rule can simply be run again.
+ * Turns findings into alerts, made or grown, and announces them. Returns for each rule what it wrote, or why it failed; the same findings
+ * given again change nothing, so a failed rule can simply be run again.
  */
 export async function recordAlerts(
   { search, alerts, notifier }: Parts,
   fired: readonly FiredRule[],
-  context: { signal: AbortSignal; epoch: number },
-): Promise<Array<number | Error>> {
+  context: RecordContext,
+): Promise<Array<Recorded | Error>> {
   const open = await findOpenAlerts(
     search,
     fired.map(({ rule, findings, length }) => ({
@@ -41,44 +65,68 @@ export async function recordAlerts(
     context.signal,
   );
 
-  const writes = fired.flatMap(({ rule, findings, length }, index) =>
-    [...byGroup(findings)].flatMap(([key, inGroup]) => {
-      const touching = open[index]?.get(key) ?? [];
-      const episodes = episodesOf(inGroup, touching, { length, quietFor: quietForOf(rule, length) });
-      return episodes.flatMap((episode) => {
-        const [grown, ...merged] = alertWrites(rule, episode, length, context.epoch);
-        return [{ index, rule, write: grown as AlertWrite, announce: true }].concat(
-          merged.map((write) => ({ index, rule, write, announce: false })),
-        );
-      });
-    }),
-  );
+  const results: Array<Recorded | Error> = fired.map(() => ({ made: 0, grown: 0, left: 0 }));
+  const writes = fired.flatMap((each, index): PlannedWrite[] => {
+    const planned = writesOf(each, open[index] ?? new Map(), context.epoch);
+    (results[index] as Recorded).left = planned.left;
+    return planned.writes.map((write) => ({ ...write, index }));
+  });
 
   context.signal.throwIfAborted();
   const outcomes = await alerts.write(
     writes.map(({ write }) => write),
     context.signal,
   );
-  const results: Array<number | Error> = fired.map(() => 0);
   const told: Parameters<AlertNotifier['announce']>[0] = [];
-  writes.forEach(({ index, rule, write, announce }, place) => {
+  writes.forEach(({ index, write, kind }, place) => {
     const outcome = outcomes[place];
     const sofar = results[index];
     if (outcome === 'fenced') {
       results[index] = new SiemError('conflict', 'Another node has taken this rule over; it goes on there.');
     } else if (outcome !== 'done') {
       results[index] = outcome ?? new Error('no outcome');
-    } else if (announce && typeof sofar === 'number') {
-      results[index] = sofar + 1;
+    } else if (kind !== 'merged') {
+      if (sofar && !(sofar instanceof Error)) sofar[kind]++;
+      const { rule } = fired[index] as FiredRule;
+      if (isTold(rule, write, context.now)) told.push({ alert: write.whenNew, channels: rule.channels });
     }
-    if (outcome === 'done' && announce) told.push({ alert: write.whenNew, channels: rule.channels });
   });
   await notifier.announce(told);
   return results;
 }
 
-function byGroup(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
+/** The earliest episodes first, so that the limit on new ones leaves out the latest. */
+function writesOf(
+  { rule, findings, length, mostNewAlerts = MOST_NEW_ALERTS }: FiredRule,
+  open: Awaited<ReturnType<typeof findOpenAlerts>>[number],
+  epoch: number,
+): { writes: Array<Omit<PlannedWrite, 'index'>>; left: number } {
+  const quietFor = quietForOf(rule, length);
+  const episodes = [...byGroup(findings)]
+    .flatMap(([key, inGroup]) => episodesOf(inGroup, open.get(key) ?? [], { length, quietFor }))
+    .map((episode) => ({ episode, from: Math.min(...episode.findings.map(({ window }) => window.from)) }))
+    .sort((a, b) => a.from - b.from);
+  let made = 0;
+  let left = 0;
+  const writes = episodes.flatMap(({ episode }) => {
+    if (!episode.oldest && made++ >= mostNewAlerts) {
+      left++;
+      return [];
+    }
+    return alertWrites(rule, episode, length, epoch).map((write, place) => ({
+      write,
+      kind: place > 0 ? ('merged' as const) : episode.oldest ? ('grown' as const) : ('made' as const),
+    }));
+  });
+  return { writes, left };
+}
+
+function isTold({ snoozedUntil }: RunnableRule, { alert }: AlertWrite, now: number): boolean {
+  return !alert.backfill && !alert.test && !(snoozedUntil !== undefined && Date.parse(snoozedUntil) > now);
+}
+
+function byGroup(findings: readonly FoundWindow[]): Map<string, FoundWindow[]> {
+  const groups = new Map<string, FoundWindow[]>();
   for (const finding of findings) {
     const key = groupKey(finding.group);
     const members = groups.get(key);

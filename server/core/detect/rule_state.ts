@@ -1,17 +1,24 @@
 import type { RuleStatus } from '../../../common/rule';
+import type { RuleRun } from '../../../common/rule_runs';
 import type { StateFields, StateStore, StateVersion, Stored } from '../ports';
+import type { Gap } from './gaps';
 import type { Cursor } from './plan_windows';
 
-/** What `.siem-state` keeps of a rule under `rule:<id>`: how far it has searched, and how its last run went. */
+/** What `.siem-state` keeps of a rule under `rule:<id>`: how far it has searched, what is left out, and how its last runs went. */
 export interface RuleState extends StateFields {
   kind: 'rule';
   rule_id: string;
-  /** When the last run ended, epoch milliseconds. */
+  /** When the last run began, epoch milliseconds. */
   at: number;
   /** Of the lease under which it was written. */
   epoch: number;
+  /** Of the rule. */
+  version?: number;
   cursor: Cursor;
+  gaps?: Gap[];
   run: RuleStatus;
+  /** Newest first. */
+  recent?: RuleRun[];
 }
 
 export interface RuleStates {
@@ -20,6 +27,8 @@ export interface RuleStates {
   write(states: Array<{ doc: RuleState; version?: StateVersion }>): Promise<Array<'done' | 'conflict'>>;
   /** How the rule's last run went; undefined before the first. */
   status(id: string): Promise<RuleStatus | undefined>;
+  /** Its last runs, newest first. */
+  recent(id: string): Promise<RuleRun[]>;
   forget(id: string): Promise<void>;
 }
 
@@ -34,6 +43,7 @@ export function createRuleStates(state: StateStore): RuleStates {
         }),
       ),
     status: async (id) => (await state.get<RuleState>(idOf(id)))?.doc.run,
+    recent: async (id) => (await state.get<RuleState>(idOf(id)))?.doc.recent ?? [],
     async forget(id) {
       await state.remove(idOf(id));
     },

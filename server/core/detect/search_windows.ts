@@ -1,4 +1,4 @@
-import { asSiemError } from '../errors';
+import { asSiemError, type SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
 import type { Search, SearchAnswer } from '../ports';
 import { timeClause } from './compile_query';
@@ -10,8 +10,9 @@ import { spansOf } from './windows';
 const SEARCHES_PER_CALL = 50;
 /** A search with a large answer counts as so many: five of them fit into a small OpenSearch's memory. */
 const LARGE = 10;
-const TIMEOUT = '60s';
-const SHORTEST_PIECE = 3_600_000;
+const TIMEOUT = '30s';
+/** Windows of more time than this, or than one window, are judged in pieces. */
+export const SHORTEST_PIECE = 3_600_000;
 
 /** A rule, and the windows in which it has to be searched. */
 export interface PlannedSearch {
@@ -23,51 +24,75 @@ export interface PlannedSearch {
   withPoints?: boolean;
 }
 
+/** What fired, and what could not be searched. */
+export interface Searched extends Verdict {
+  /** Ends of the windows that could not be judged, and why the first of them. */
+  failed: Set<number>;
+  error?: SiemError;
+  /** No answer came at all: OpenSearch is away, which says nothing about the rule. */
+  unreachable: boolean;
+  /** Milliseconds that OpenSearch took for all searches. */
+  took: number;
+}
+
 /** Windows of one rule that are judged together, and how far that is. */
 interface Piece {
   planned: PlannedSearch;
+  result: Searched;
   ends: Set<number>;
   judging: Judging;
   asked: SearchStep[];
 }
 
-/** What fired in each of the planned windows, or why a rule could not be judged, in the order of `planned`. */
+/** Judges the planned windows, in the order of `planned`. What cannot be searched leaves the rest alone, also of the same rule. */
 export async function searchWindows(
   search: Search,
   planned: readonly PlannedSearch[],
   signal: AbortSignal,
-): Promise<Array<Verdict | Error>> {
-  const results: Array<Verdict | Error> = planned.map(() => ({ findings: [] }));
-  const pieces = planned.flatMap((each, index) => piecesOf(each).map((piece) => ({ index, piece })));
-
-  function advance(index: number, piece: Piece, answers?: SearchAnswer[]): void {
-    try {
-      const { done, value } = answers ? piece.judging.next(answers) : piece.judging.next();
-      piece.asked = done ? [] : value;
-      const sofar = results[index];
-      if (done && sofar && !(sofar instanceof Error)) addVerdict(sofar, value, piece.ends);
-    } catch (error) {
-      // A rule type that throws at an answer is a mistake of ours, and must not stop the other rules.
-      results[index] = asSiemError(error);
-    }
-  }
-
-  for (const { index, piece } of pieces) advance(index, piece);
+): Promise<Searched[]> {
+  const results = planned.map((): Searched => ({
+    findings: [],
+    failed: new Set(),
+    unreachable: false,
+    took: 0,
+  }));
+  let going = planned.flatMap((each, index) => piecesOf(each, results[index] as Searched));
+  for (const piece of going) advance(piece);
   for (;;) {
-    const going = pieces.filter(
-      ({ index, piece }) => piece.asked.length > 0 && !(results[index] instanceof Error),
-    );
+    going = going.filter(({ asked }) => asked.length > 0);
     if (going.length === 0) return results;
-    const searches = going.flatMap(({ piece }) => piece.asked.map((step) => ({ piece, step })));
-    const answers = await searchAll(search, searches, signal);
+    const answers = await searchAll(
+      search,
+      going.flatMap((piece) => piece.asked.map((step) => ({ piece, step }))),
+      signal,
+    );
     let place = 0;
-    for (const { index, piece } of going) {
+    for (const piece of going) {
       const own = answers.slice(place, (place += piece.asked.length));
-      const failed = own.find((answer) => answer instanceof Error);
-      if (failed) results[index] = failed as Error;
-      else advance(index, piece, own as SearchAnswer[]);
+      const failed = own.find((answer): answer is Error => answer instanceof Error);
+      if (failed) fail(piece, failed);
+      else advance(piece, own as SearchAnswer[]);
     }
   }
+}
+
+function advance(piece: Piece, answers?: SearchAnswer[]): void {
+  try {
+    for (const { took } of answers ?? []) piece.result.took += took;
+    const { done, value } = answers ? piece.judging.next(answers) : piece.judging.next();
+    piece.asked = done ? [] : value;
+    if (done) addVerdict(piece.result, value, piece.ends);
+  } catch (error) {
+    // A rule type that throws at an answer is a mistake of ours, and must not stop the other rules.
+    fail(piece, error);
+  }
+}
+
+function fail(piece: Piece, error: unknown): void {
+  const { result, ends } = piece;
+  piece.asked = [];
+  for (const end of ends) result.failed.add(end);
+  result.error ??= asSiemError(error);
 }
 
 function addVerdict(sofar: Verdict, { findings, points, warnings }: Verdict, ends: Set<number>): void {
@@ -80,7 +105,7 @@ function addVerdict(sofar: Verdict, { findings, points, warnings }: Verdict, end
 }
 
 /** Each page of groups scans the piece's events again, so a long time is cut into pieces that are short. */
-function piecesOf(planned: PlannedSearch): Piece[] {
+function piecesOf(planned: PlannedSearch, result: Searched): Piece[] {
   const { type, rule, prepared, windows, withPoints = false } = planned;
   const pieceLength = Math.max(SHORTEST_PIECE, windows.length);
   const pieces = new Map<number, Set<number>>();
@@ -90,37 +115,31 @@ function piecesOf(planned: PlannedSearch): Piece[] {
     if (ends) ends.add(end);
     else pieces.set(number, new Set([end]));
   }
-  return [...pieces.values()].map((ends) => ({
-    planned,
-    ends,
-    asked: [],
-    judging: type.judge(rule.params, {
-      windows,
-      ends,
-      withPoints,
-      clause: prepared.clause,
-      list: prepared.list,
-    }),
-  }));
+  return [...pieces.values()].map((ends) => {
+    const { clause, list } = prepared;
+    const judging = type.judge(rule.params, { windows, ends, withPoints, clause, list });
+    return { planned, result, ends, judging, asked: [] };
+  });
 }
 
 type Asked = { piece: Piece; step: SearchStep };
 
+/** In calls that are under way together, as far as the budget of `search` lets them. */
 async function searchAll(
   search: Search,
   searches: readonly Asked[],
   signal: AbortSignal,
 ): Promise<Array<SearchAnswer | Error>> {
-  const answers: Array<SearchAnswer | Error> = [];
+  const calls: Array<Promise<Array<SearchAnswer | Error>>> = [];
   for (let start = 0; start < searches.length;) {
     let end = start;
     for (let weight = 0; end < searches.length && weight < SEARCHES_PER_CALL; end++) {
       weight += searches[end]?.step.large ? LARGE : 1;
     }
-    answers.push(...(await searchChunk(search, searches.slice(start, end), signal)));
+    calls.push(searchChunk(search, searches.slice(start, end), signal));
     start = end;
   }
-  return answers;
+  return (await Promise.all(calls)).flat();
 }
 
 async function searchChunk(search: Search, chunk: readonly Asked[], signal: AbortSignal) {
@@ -137,6 +156,7 @@ async function searchChunk(search: Search, chunk: readonly Asked[], signal: Abor
     return await search.msearch(requests, signal);
   } catch (error) {
     signal.throwIfAborted();
+    for (const { piece } of chunk) piece.result.unreachable = true;
     return chunk.map(() => asSiemError(error));
   }
 }

@@ -17,7 +17,11 @@ export function windowsOfMinutes(minutes: Iterable<number>, { length, every }: W
 }
 
 /** Ends of the windows that end after `after` and up to `upTo`, epoch milliseconds. */
-export function windowsBetween(after: number, upTo: number, { every }: Windows): Set<number> {
+export function windowsBetween(
+  after: number,
+  upTo: number,
+  { every }: { every: number; length?: number },
+): Set<number> {
   const ends = new Set<number>();
   for (let end = firstEndAfter(after, every); end <= upTo; end += every) ends.add(end);
   return ends;
@@ -34,6 +38,17 @@ export function spansOf(ends: Iterable<number>, { length }: Windows): TimeSpan[]
   const first = spans[0];
   const last = spans[spans.length - 1];
   return first && last && spans.length > MOST_SPANS ? [{ from: first.from, to: last.to }] : spans;
+}
+
+/** Ends that follow each other, together. */
+export function runsOf(ends: Iterable<number>, every: number): Array<{ from: number; to: number }> {
+  const runs: Array<{ from: number; to: number }> = [];
+  for (const end of [...ends].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && end - last.to <= every) last.to = end;
+    else runs.push({ from: end, to: end });
+  }
+  return runs;
 }
 
 function firstEndAfter(time: number, every: number): number {

@@ -1,0 +1,99 @@
+import { asSiemError } from '../errors';
+import type { Search } from '../ports';
+import type { FoundWindow } from './found_window';
+import { mayMatch, OWN_INDICES, patternsOf } from './index_patterns';
+import type { AlertNotifier, AlertWriter } from './ports';
+import { recordAlerts, type RecordContext } from './record_alerts';
+import { addRiskScores } from './risk_scores';
+import type { Run } from './rule_run';
+import { searchWindows } from './search_windows';
+
+interface Parts {
+  search: Search;
+  alerts: AlertWriter;
+  notifier: AlertNotifier;
+}
+
+/** Makes what the feed tells of visible: it was indexed before, but only a refresh after makes it certain. Once for each news of the feed. */
+export function createRefresher(search: Search) {
+  /** Feed numbers up to which patterns have been refreshed. */
+  const upTo = new Map<string, number>();
+
+  return async (title: string, last: number): Promise<void> => {
+    const ours = patternsOf(title).filter((pattern) => mayMatch(pattern, OWN_INDICES));
+    if (ours.length === 0) return;
+    const pattern = ours.join(',');
+    if ((upTo.get(pattern) ?? -1) >= last) return;
+    await search.refresh(pattern);
+    upTo.set(pattern, last);
+  };
+}
+
+/** Searches what the runs have planned and records what fired; what goes wrong is noted in the run it belongs to. */
+export async function executeRuns(
+  parts: Parts,
+  runs: readonly Run[],
+  context: RecordContext & { refresh(title: string): Promise<void> },
+): Promise<void> {
+  const planned = runs.flatMap((run) => (run.planned && !run.error ? [{ run, planned: run.planned }] : []));
+  await Promise.all(
+    [...new Set(planned.map(({ run }) => run.rule.index.title))].map((title) =>
+      context.refresh(title).catch((error: unknown) => {
+        for (const { run } of planned) if (run.rule.index.title === title) run.error = asSiemError(error);
+      }),
+    ),
+  );
+  const ready = planned.filter(({ run }) => !run.error);
+  const found = await searchWindows(
+    parts.search,
+    ready.map((each) => each.planned),
+    context.signal,
+  );
+  ready.forEach(({ run }, index) => {
+    run.searched = found[index];
+    if (run.searched?.unreachable) run.error = run.searched.error;
+  });
+  await record(
+    parts,
+    ready
+      .map(({ run }) => run)
+      .filter((run) => run.searched && run.searched.findings.length > 0 && !run.error),
+    context,
+  );
+}
+
+/** Together, so that however many rules fire, alerts are read and written by few calls. */
+async function record(parts: Parts, fired: readonly Run[], context: RecordContext): Promise<void> {
+  if (fired.length === 0) return;
+  const marked = fired.map((run) => ({
+    run,
+    findings: (run.searched?.findings ?? []).map((finding): FoundWindow =>
+      run.backfill.has(finding.window.to) ? { ...finding, backfill: true } : { ...finding },
+    ),
+  }));
+  try {
+    const scored = marked.flatMap(({ run: { rule, planned }, findings }) =>
+      rule.riskScoreField !== undefined && planned ? [{ planned, field: rule.riskScoreField, findings }] : [],
+    );
+    await addRiskScores(parts.search, scored, context.signal);
+    const outcomes = await recordAlerts(
+      parts,
+      marked.map(({ run, findings }) => ({
+        rule: run.rule,
+        findings,
+        length: run.windows?.length ?? 0,
+        ...(run.planned?.type.mostNewAlerts !== undefined && {
+          mostNewAlerts: run.planned.type.mostNewAlerts,
+        }),
+      })),
+      context,
+    );
+    marked.forEach(({ run }, index) => {
+      const outcome = outcomes[index];
+      if (outcome instanceof Error) run.error = asSiemError(outcome);
+      else Object.assign(run, outcome);
+    });
+  } catch (error) {
+    for (const { run } of marked) run.error = asSiemError(error);
+  }
+}

@@ -1,0 +1,34 @@
+import { durationMs } from '../../../common/duration';
+import type { RunnableRule } from '../manage/rules';
+import { type Cron, parseCron } from './cron';
+import type { RuleState } from './rule_state';
+
+/** Rules follow the feed at least this often, however long their interval. */
+const LONGEST_PACE = 60_000;
+/** How late a rule with a cron line may begin. */
+const CRON_PACE = 10_000;
+/** Passes begin a little late each time; a rule that is due in the last fifth of its pace goes with this one. */
+const EARLY = 0.8;
+/** A rule searches for at most a tenth of the time, so that one that is slow leaves its slice to the others. */
+const REST_PER_SEARCH = 9;
+
+const crons = new Map<string, Cron>();
+
+/** How often a rule has to be looked at, in milliseconds. */
+export function paceOf({ interval, cron }: Pick<RunnableRule, 'interval' | 'cron'>): number {
+  return cron === undefined ? Math.min(durationMs(interval), LONGEST_PACE) : CRON_PACE;
+}
+
+/** Whether a rule runs now; a last run in the future means that a clock was set back. */
+export function isDue(rule: RunnableRule, state: RuleState | undefined, now: number): boolean {
+  if (!state || state.at > now) return true;
+  if (rule.cron !== undefined) return cronOf(rule.cron).next(state.at) <= now;
+  const rest = (state.recent?.[0]?.took ?? 0) * REST_PER_SEARCH;
+  return now - state.at >= Math.max(paceOf(rule) * EARLY, rest);
+}
+
+function cronOf(line: string): Cron {
+  const known = crons.get(line) ?? parseCron(line);
+  crons.set(line, known);
+  return known;
+}
