@@ -45,6 +45,7 @@ module.exports = {
       '^server/saved_objects/',
       '^(server/saved_objects|server/core|common|types)/',
     ),
+    onlyImports('content-stands-alone', '^server/content/', '^(server/content|server/core/content|common)/'),
     onlyImports('routes-stand-alone', '^server/routes/', '^(server/routes|server/core|common|types)/'),
     forbid(
       'only-composition-roots-are-entries',

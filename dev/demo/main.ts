@@ -7,7 +7,7 @@ import { awaitArrivals, readArrivals } from './arrivals';
 import { startDemoHost } from './demo_host';
 import { createGenerator } from './generator/day';
 import { openLogBucket, type Written } from './log_bucket';
-import { makeChannels, makeRulesAndSources } from './set_up';
+import { installDashboards, makeChannels, makeRulesAndSources } from './set_up';
 import { createSiemApi } from './siem_api';
 import { createSteps, type Steps } from './steps';
 import { trickle } from './trickle';
@@ -67,6 +67,11 @@ async function run(once: boolean, atEnd: AtEnd): Promise<number> {
     'Channels, rules and sources are made through the API',
     async () => makeRulesAndSources(api, await makeChannels(api, places), places),
     ({ rules, sources }) => `2 channels, ${rules} rules, ${sources} sources`,
+  );
+  await steps.run(
+    'Dashboards are installed',
+    () => installDashboards(api),
+    (count) => `${count} of them`,
   );
   const ending = new AbortController();
   const live = trickle(generator, bucket, now, ending.signal);

@@ -1,5 +1,6 @@
 import { PATHS } from '../../common/api';
 import type { ChannelInput } from '../../common/channel';
+import { CONTENT_PATHS, type ContentBody, type ContentResponse } from '../../common/content';
 import type { SourceInput } from '../../common/source';
 import type { MailPage } from '../embedded/mail_page';
 import { PREFIXES } from './generator/log_object';
@@ -68,4 +69,11 @@ export async function makeRulesAndSources(
   }));
   await Promise.all(sources.map((source) => api.post<Made>(PATHS.sources, source)));
   return { rules: rules.length, sources: sources.length };
+}
+
+/** The prebuilt dashboards, as the button of the app installs them. Returns how many. */
+export async function installDashboards(api: SiemApi): Promise<number> {
+  const body: ContentBody = { edited: false };
+  const { dashboards } = await api.post<ContentResponse>(CONTENT_PATHS.install, body);
+  return dashboards.length;
 }
