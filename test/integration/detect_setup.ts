@@ -22,6 +22,8 @@ export const lists: ValueLists = { get: async (name) => testLists.get(name) };
 
 /** Fields of the tests' events, as our templates map them. */
 const EVENT_FIELDS = {
+  type: { type: 'keyword' },
+  http: { properties: { request: { properties: { method: { type: 'keyword' } } } } },
   event: { properties: { action: { type: 'keyword' }, outcome: { type: 'keyword' } } },
   user: { properties: { name: { type: 'keyword' } } },
   source: { properties: { ip: { type: 'ip' }, bytes: { type: 'long' } } },

@@ -1,4 +1,4 @@
-import { IPv4, IPv6 } from 'ipaddr.js';
+import { IPv6 } from 'ipaddr.js';
 
 /**
  * Addresses from `from` to `to`, both included, as 128-bit numbers. IPv4 addresses are those of ::ffff:0:0/96 (RFC 4291, section 2.5.5.2), as
@@ -24,13 +24,29 @@ export function parseRanges(text: string): AddressRange[] | undefined {
   return isV4 ? [{ from, to: from | hosts }] : withoutIpv4({ from, to: from | hosts });
 }
 
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const DOTTED = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
+
+/** Whether the text is an IPv4 address as OpenSearch writes it. */
+export function isIpv4(text: string): boolean {
+  return DOTTED.test(text);
+}
+
 /** The number of an IPv4 or IPv6 address; undefined for any other text. */
 export function parseAddress(text: string): bigint | undefined {
-  if (IPv4.isValidFourPartDecimal(text)) {
-    return text.split('.').reduce((number, octet) => number * 256n + BigInt(octet), 0xffffn);
+  if (isIpv4(text)) {
+    return IPV4.from + BigInt(text.split('.').reduce((number, octet) => number * 256 + Number(octet), 0));
   }
-  if (!text.includes(':') || text.includes('%') || !IPv6.isValid(text)) return undefined;
-  return IPv6.parse(text).parts.reduce((number, part) => (number << 16n) | BigInt(part), 0n);
+  if (!text.includes(':') || text.includes('%')) return undefined;
+  try {
+    return BigInt(
+      `0x${IPv6.parse(text)
+        .parts.map((part) => part.toString(16).padStart(4, '0'))
+        .join('')}`,
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** As OpenSearch reads it. */
@@ -62,8 +78,8 @@ export function coverRanges(merged: readonly AddressRange[], most: number): Addr
   if (merged.length <= most) return [...merged];
   const gaps = merged
     .slice(1)
-    .map(({ from }, index) => ({ index, size: from - (merged[index] as AddressRange).to }))
-    .sort((a, b) => (a.size > b.size ? -1 : a.size < b.size ? 1 : 0));
+    .map(({ from }, index) => ({ index, size: Number(from - (merged[index] as AddressRange).to) }))
+    .sort((a, b) => b.size - a.size);
   const kept = new Set(gaps.slice(0, most - 1).map(({ index }) => index));
   const cover: AddressRange[] = [];
   let open: AddressRange | undefined;

@@ -4,6 +4,7 @@ import {
   coverRanges,
   formatAddress,
   holdsAddress,
+  isIpv4,
   mergeRanges,
   parseAddress,
   parseRanges,
@@ -14,7 +15,7 @@ import { listClause } from './list_clause';
 /** A range counts as two clauses, of which OpenSearch takes 1,024 in one query, those of the rule's own query included. */
 const MOST_BLOCKS = 400;
 /** Where there are more, small ones are written out as addresses, which `terms` takes by the ten thousands. */
-const WRITTEN_OUT = 256n;
+const WRITTEN_OUT = 256;
 const MOST_WRITTEN_OUT = 100_000;
 
 /** Many addresses and CIDR blocks, as a query and as an exact test. */
@@ -27,8 +28,8 @@ export interface AddressSet {
   outside(field: string): Clause;
 }
 
-/** Making a set of 100,000 entries takes a good part of a second, so the sets used last are kept. */
-const KEPT_SETS = 8;
+/** Making a set of 100,000 entries takes long enough to be noticed, so the sets used last are kept. */
+const KEPT_SETS = 16;
 const kept = new Map<string, AddressSet>();
 
 /** The set of all entries of the lists; those that are no addresses are left out. */
@@ -45,18 +46,27 @@ export function addressSetOf(
 }
 
 function makeSet(entries: readonly string[]): AddressSet {
-  const merged = mergeRanges(entries.flatMap((entry) => parseRanges(entry) ?? []));
+  // Most entries by far are these, and need no reckoning.
+  const plain = new Set<string>();
+  const others: AddressRange[] = [];
+  for (const entry of entries) {
+    if (isIpv4(entry)) plain.add(entry);
+    else others.push(...(parseRanges(entry) ?? []));
+  }
+  const merged = mergeRanges(others);
   const { addresses, blocks } = split(merged);
+  const values = [...plain, ...addresses];
   const cover = coverRanges(blocks, MOST_BLOCKS).map(textOf);
   const greatest = bySize(blocks).slice(-MOST_BLOCKS).map(textOf);
   const anyOf = (field: string, ranges: ReadonlyArray<{ gte: string; lte: string }>): Clause => {
     const should = ranges.map((range): Clause => ({ range: { [field]: range } }));
-    if (addresses.length > 0 || should.length === 0) should.push(listClause(field, { entries: addresses }));
+    if (values.length > 0 || should.length === 0) should.push(listClause(field, { entries: values }));
     return { bool: { should, minimum_should_match: 1 } };
   };
   return {
-    size: merged.length,
+    size: plain.size + merged.length,
     has(address) {
+      if (plain.has(address)) return true;
       const number = parseAddress(address);
       return number !== undefined && holdsAddress(merged, number);
     },
@@ -76,8 +86,8 @@ function split(merged: readonly AddressRange[]): { addresses: string[]; blocks: 
   let left = MOST_WRITTEN_OUT;
   for (const block of bySize(blocks).slice(0, blocks.length - MOST_BLOCKS)) {
     const size = sizeOf(block);
-    if (size > WRITTEN_OUT || Number(size) > left) break;
-    left -= Number(size);
+    if (size > WRITTEN_OUT || size > left) break;
+    left -= size;
     for (let number = block.from; number <= block.to; number++) addresses.push(formatAddress(number));
     writtenOut.add(block);
   }
@@ -86,11 +96,15 @@ function split(merged: readonly AddressRange[]): { addresses: string[]; blocks: 
 
 /** The smallest first. */
 function bySize(ranges: readonly AddressRange[]): AddressRange[] {
-  return [...ranges].sort((a, b) => Number(sizeOf(a) - sizeOf(b)));
+  return ranges
+    .map((range) => ({ range, size: sizeOf(range) }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ range }) => range);
 }
 
-function sizeOf({ from, to }: AddressRange): bigint {
-  return to - from + 1n;
+/** Rounded where it is beyond counting. */
+function sizeOf({ from, to }: AddressRange): number {
+  return Number(to - from) + 1;
 }
 
 function textOf({ from, to }: AddressRange): { gte: string; lte: string } {
