@@ -21,6 +21,8 @@ const SourceDetailPage = lazy(() =>
 );
 const HealthPage = lazy(() => import('./health').then((page) => ({ default: page.HealthPage })));
 const DataPage = lazy(() => import('./data').then((page) => ({ default: page.DataPage })));
+const ListsPage = lazy(() => import('./lists').then((page) => ({ default: page.ListsPage })));
+const ListItemPage = lazy(() => import('./lists/list_page').then((page) => ({ default: page.ListItemPage })));
 const ChannelsPage = lazy(() => import('./channels').then((page) => ({ default: page.ChannelsPage })));
 const ChannelPage = lazy(() =>
   import('./channels/channel_page').then((page) => ({ default: page.ChannelPage })),
@@ -49,6 +51,8 @@ export function App({ host, history }: { host: Host; history: History }) {
                   <Route exact path="/sources/:id(new)" component={SourcePage} />
                   <Route path="/sources/:id" component={SourceDetailPage} />
                   <Route exact path="/health" component={HealthPage} />
+                  <Route exact path="/lists" component={ListsPage} />
+                  <Route path="/lists/:id" component={ListItemPage} />
                   <Route exact path="/channels" component={ChannelsPage} />
                   <Route path="/channels/:id" component={ChannelPage} />
                   <Route exact path="/data" component={DataPage} />

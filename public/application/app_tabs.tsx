@@ -26,6 +26,7 @@ const TABS = [
     path: '/sources',
     label: i18n.translate('awsSiem.tabs.sources', { defaultMessage: 'Sources' }),
   },
+  { id: 'lists', path: '/lists', label: i18n.translate('awsSiem.tabs.lists', { defaultMessage: 'Lists' }) },
   {
     id: 'channels',
     path: '/channels',

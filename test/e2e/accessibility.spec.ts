@@ -7,6 +7,8 @@ const PAGES = [
   '/rules/new',
   '/sources',
   '/sources/new',
+  '/lists',
+  '/lists/new',
   '/channels',
   '/channels/new',
 ];
