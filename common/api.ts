@@ -30,6 +30,7 @@ export const PATHS = {
   rejectReplay: `${API_ROOT}/rejects/_replay`,
   rules: `${API_ROOT}/rules`,
   ruleLint: `${API_ROOT}/rules/_lint`,
+  ruleLog: `${API_ROOT}/rule_log`,
   channels: `${API_ROOT}/channels`,
   channelTest: `${API_ROOT}/channels/_test`,
   alerts: `${API_ROOT}/alerts`,

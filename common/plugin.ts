@@ -7,5 +7,6 @@ export const API_ROOT = '/api/siem';
 /** Index patterns people and rules search. */
 export const LOGS_PATTERN = 'siem-logs-*';
 export const ALERTS_PATTERN = 'siem-alerts-*';
+export const RULE_LOG_PATTERN = 'siem-rule-log-*';
 export const REJECTS_PATTERN = 'siem-rejects-*';
 export const HEALTH_PATTERN = 'siem-health-*';

@@ -27,6 +27,7 @@ import type { ChannelView } from '../../common/channel';
 import type { DataResponse, LogDataInput, OtherDataInput } from '../../common/retention';
 import type { ListInput, ListView } from '../../common/list';
 import type { RuleView } from '../../common/rule';
+import type { RuleLogQuery, RuleLogResponse, RuleRunsResponse } from '../../common/rule_runs';
 import type { LintBody, LintResponse } from '../../common/rule_lint';
 import type { SourceView } from '../../common/source';
 import {
@@ -92,6 +93,10 @@ export interface ApiClient {
   sourceDetail: SourceDetailApi;
   backfills: BackfillCalls;
   rules: Collection<RuleInput, RuleView, RulesResponse>;
+  /** The last runs of a rule, newest first. */
+  ruleRuns(id: string, signal?: AbortSignal): Promise<RuleRunsResponse>;
+  /** Noteworthy runs of all rules. */
+  ruleLog(query: RuleLogQuery, signal?: AbortSignal): Promise<RuleLogResponse>;
   channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
   lists: Collection<ListInput, ListView, ListResponse<ListView>> & ListCalls;
   /** `id`: the stored source or channel whose secrets are used where the input has none. */
@@ -145,6 +150,8 @@ export function createApiClient(http: HttpStart): ApiClient {
     },
     backfills: createBackfillCalls(http),
     rules: collection(PATHS.rules),
+    ruleRuns: (id, signal) => http.get(`${itemPath(PATHS.rules, id)}/runs`, { signal }),
+    ruleLog: (query, signal) => http.get(PATHS.ruleLog, { query, signal }),
     channels: collection(PATHS.channels),
     lists: {
       ...collection<ListInput, ListView, ListResponse<ListView>>(PATHS.lists),

@@ -45,6 +45,7 @@ export function composeDetect(
   return {
     lint: { lists, declaredFields },
     rules,
+    runsOf: states.recent,
     jobs: createRuleJobs({ rules, evaluator, sliceOf, clock }),
   };
 }

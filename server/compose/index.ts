@@ -130,6 +130,7 @@ export function composeServices(parts: HostParts): Services {
     sources,
     backfills: ingest.backfills,
     rules,
+    runsOf: detect.runsOf,
     lint,
     channels,
     lists: lists.lists,

@@ -5,6 +5,7 @@ import type { LintParts } from '../core/detect/query/lint_rule_query';
 import type { ChannelService } from '../core/manage/channels';
 import type { Actor } from '../core/manage/managed_objects';
 import type { RuleService } from '../core/manage/rules';
+import type { RuleRun } from '../../common/rule_runs';
 import type { HealthParts } from '../core/health/read_health';
 import type { DataParts } from '../core/retention/read_data';
 import type { SourceService } from '../core/manage/sources';
@@ -25,6 +26,7 @@ import { overviewRoutes } from './overview_routes';
 import { retentionRoutes } from './retention_routes';
 import { ruleRoutes } from './rule_routes';
 import { sourceDetailRoutes } from './source_detail_routes';
+import { ruleRunRoutes } from './rule_run_routes';
 import { sourceRoutes } from './source_routes';
 import { statusRoutes } from './status_routes';
 
@@ -33,6 +35,8 @@ export interface RouteServices {
   sources: SourceService;
   backfills: BackfillService;
   rules: RuleService;
+  /** The last runs of a rule, newest first. */
+  runsOf(id: string): Promise<RuleRun[]>;
   lint: LintParts;
   channels: ChannelService;
   lists: ListService;
@@ -58,6 +62,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
       () => services().rules,
       () => services().lint,
     ),
+    ...ruleRunRoutes((id) => services().runsOf(id)),
     ...channelRoutes(() => services().channels),
     ...listRoutes(() => services().lists),
     ...alertRoutes,

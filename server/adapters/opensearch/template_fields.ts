@@ -17,6 +17,24 @@ export const rejectProperties = {
   siem: object({ source: object({ id: keyword }), namespace: keyword }),
 };
 
+/** Mapping properties of `siem-rule-log-*`. */
+export const ruleLogProperties = {
+  '@timestamp': date,
+  event: object({ kind: keyword, module: keyword, action: keyword }),
+  rule: object({ id: keyword, name: keyword }),
+  message: { type: 'text' },
+  run: object({
+    at: date,
+    took: { type: 'long' },
+    windows: { type: 'long' },
+    events: { type: 'long' },
+    made: { type: 'long' },
+    grown: { type: 'long' },
+    warnings: { type: 'text' },
+    error: object({ code: keyword, message: { type: 'text' } }),
+  }),
+};
+
 /** Mapping properties of `siem-audit-*`. */
 export const auditProperties = {
   '@timestamp': date,

@@ -3,7 +3,7 @@ import { healthProperties } from '../../core/health/health_document';
 import type { LogType } from '../../core/ingest/log_type';
 import { MAPPING_ANALYSIS, mappingProperties } from '../../core/ingest/mapping';
 import { fromClientError } from './errors';
-import { auditProperties, rejectProperties } from './template_fields';
+import { auditProperties, rejectProperties, ruleLogProperties } from './template_fields';
 
 /** Raised with each change of a template's content; a lower one in the cluster is replaced, a higher one is a newer node's and stays. */
 export const TEMPLATE_VERSION = 3;
@@ -69,6 +69,7 @@ export function templatesOf(parts: TemplateParts): Template[] {
     plain('rejects', '5s', rejectProperties),
     plain('alerts', '1s', parts.alertProperties),
     plain('audit', '1s', auditProperties),
+    plain('rule-log', '1s', ruleLogProperties),
     plain('health', '1s', healthProperties),
   ];
 }

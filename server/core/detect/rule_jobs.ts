@@ -1,11 +1,11 @@
 import type { Clock } from '../ports';
-import { remembered } from '../remembered';
 import type { RunnableRule } from '../manage/rules';
 import type { Evaluator } from './evaluate_rules';
+import { paceOf } from './rule_pace';
 
-const SLICE_EVERY = 10_000;
-/** How long the list of rules is good for; a new rule is run this much later at most. */
+/** How long the list of rules is good for; a new rule is run this much later at most, or where reading it takes long, so many times that. */
 const LIST_FOR = 5_000;
+const LIST_FOR_TIMES = 30;
 
 interface Parts {
   rules: { runnable(): Promise<RunnableRule[]> };
@@ -14,19 +14,45 @@ interface Parts {
   clock: Clock;
 }
 
+type Slices = ReadonlyMap<number, readonly RunnableRule[]>;
+
 /** One job for each slice that has rules, for the scheduler; asked often, it reads the rules seldom. */
 export function createRuleJobs({ rules, evaluator, sliceOf, clock }: Parts) {
-  const currentRules = remembered(clock, LIST_FOR, () => rules.runnable());
+  let known: { until: number; slices: Promise<Slices> } | undefined;
 
-  return async () => {
-    const slices = new Set((await currentRules()).map(({ id }) => sliceOf(id)));
-    return [...slices].map((slice) => ({
+  function currentSlices(): Promise<Slices> {
+    if (known && clock.monotonic() < known.until) return known.slices;
+    const startedAt = clock.monotonic();
+    const reading = rules.runnable().then((all) => bySlice(all, sliceOf));
+    const mine = { until: Infinity, slices: reading };
+    known = mine;
+    reading.then(
+      () => {
+        const took = clock.monotonic() - startedAt;
+        mine.until = clock.monotonic() + Math.max(LIST_FOR, took * LIST_FOR_TIMES);
+      },
+      () => (known = undefined),
+    );
+    return reading;
+  }
+
+  return async () =>
+    [...(await currentSlices())].map(([slice, inSlice]) => ({
       id: `rules:${slice}`,
-      every: SLICE_EVERY,
+      every: inSlice.reduce((least, rule) => Math.min(least, paceOf(rule)), Infinity),
       async run(context: { signal: AbortSignal; epoch: number }) {
-        const inSlice = (await currentRules()).filter(({ id }) => sliceOf(id) === slice);
-        await evaluator.evaluate(inSlice, context);
+        await evaluator.evaluate((await currentSlices()).get(slice) ?? [], context);
       },
     }));
-  };
+}
+
+function bySlice(rules: readonly RunnableRule[], sliceOf: (id: string) => number): Slices {
+  const slices = new Map<number, RunnableRule[]>();
+  for (const rule of rules) {
+    const slice = sliceOf(rule.id);
+    const members = slices.get(slice);
+    if (members) members.push(rule);
+    else slices.set(slice, [rule]);
+  }
+  return slices;
 }

@@ -13,6 +13,9 @@ export interface Job {
 export type Outcome =
   'not_due' | 'running_here' | 'claimed_elsewhere' | 'completed' | 'failed' | 'lease_lost';
 
+/** How long is waited at most before jobs are looked at again while OpenSearch is away. */
+const LONGEST_WAIT = 15_000;
+
 interface Options {
   state: StateStore;
   clock: Clock;
@@ -37,10 +40,12 @@ export interface Scheduler {
 /** Runs jobs when they are due, each on one node at a time. A slow or failing job holds up no other. */
 export function createScheduler(options: Options): Scheduler {
   const { state, clock, logger, owner, jobs } = options;
-  const turnEvery = options.turnEvery ?? 1_000;
+  const turnEvery = options.turnEvery ?? 500;
   const leases = createLeases({ state, clock, owner, length: options.leaseLength ?? 30_000 });
   const stopping = new AbortController();
   const running = new Map<string, Promise<Outcome>>();
+  /** How each job failed last: what goes on failing in the same way is logged once. */
+  const failures = new Map<string, string>();
   /** Ends each run that is under way; a listener a run on one signal would be more than Node takes without a warning. */
   const ending = new Set<() => void>();
   let loop: Promise<void> | undefined;
@@ -87,21 +92,28 @@ export function createScheduler(options: Options): Scheduler {
   async function attempt(job: Job, signal: AbortSignal, epoch: number): Promise<'completed' | 'failed'> {
     try {
       await job.run({ signal, epoch });
+      failures.delete(job.id);
       return 'completed';
     } catch (error) {
-      if (!signal.aborted) logger.error(`The job ${job.id} failed: ${messageOf(error)}`);
+      const failure = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted && failures.get(job.id) !== failure) {
+        failures.set(job.id, failure);
+        logger.error(`The job ${job.id} failed: ${messageOf(error)}`);
+      }
       return 'failed';
     }
   }
 
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    for (let wait = turnEvery; !stopping.signal.aborted;) {
       try {
         await beginTurn();
+        wait = turnEvery;
       } catch (error) {
-        logger.warn(`Jobs could not be looked at, next try in a moment: ${messageOf(error)}`);
+        if (wait === turnEvery) logger.warn(`Jobs wait until OpenSearch answers again: ${messageOf(error)}`);
+        wait = Math.min(LONGEST_WAIT, wait * 2);
       }
-      await clock.sleep(turnEvery, stopping.signal);
+      await clock.sleep(wait, stopping.signal);
     }
   }
 

@@ -1,0 +1,39 @@
+import type { RuleLogEntry, RuleLogQuery, RuleLogResponse } from '../../../common/rule_runs';
+import { RULE_LOG_PATTERN } from '../../../common/plugin';
+import { SiemError } from '../errors';
+import type { Search } from '../ports';
+
+const MAX_WINDOW = 10_000;
+
+/** One page of the execution log of rules, newest first. */
+export async function listRuleLog(
+  search: Search,
+  { from, to, query, ruleId, event, page = 0, size = 25 }: RuleLogQuery,
+  signal?: AbortSignal,
+): Promise<RuleLogResponse> {
+  if ((page + 1) * size > MAX_WINDOW) {
+    throw new SiemError(
+      'invalid_input',
+      `Only the first ${MAX_WINDOW} entries can be paged through: narrow the time or the filters.`,
+    );
+  }
+  const filter: object[] = [];
+  if (from || to) filter.push({ range: { '@timestamp': { gte: from, lte: to } } });
+  if (query?.trim()) filter.push({ query_string: { query, default_field: 'message' } });
+  if (ruleId) filter.push({ term: { 'rule.id': ruleId } });
+  if (event) filter.push({ term: { 'event.action': event } });
+  const { hits } = await search.search(
+    {
+      index: RULE_LOG_PATTERN,
+      body: {
+        from: page * size,
+        size,
+        track_total_hits: true,
+        query: { bool: { filter } },
+        sort: [{ '@timestamp': { order: 'desc', unmapped_type: 'date' } }],
+      },
+    },
+    signal,
+  );
+  return { total: hits.total, items: hits.hits.map(({ _source }) => _source as unknown as RuleLogEntry) };
+}
