@@ -30,6 +30,11 @@ export const PATHS = {
   rejectReplay: `${API_ROOT}/rejects/_replay`,
   rules: `${API_ROOT}/rules`,
   ruleLint: `${API_ROOT}/rules/_lint`,
+  rulePreview: `${API_ROOT}/rules/_preview`,
+  ruleBulk: `${API_ROOT}/rules/_bulk`,
+  ruleExport: `${API_ROOT}/rules/_export`,
+  ruleImport: `${API_ROOT}/rules/_import`,
+  fieldValues: `${API_ROOT}/fields/_values`,
   ruleLog: `${API_ROOT}/rule_log`,
   channels: `${API_ROOT}/channels`,
   channelTest: `${API_ROOT}/channels/_test`,
@@ -91,12 +96,7 @@ export interface SourceTestResponse {
   /** What was found, or what is wrong and what to do. */
   message: string;
   code?: string;
-  objects: Array<{
-    key: string;
-    size: number;
-    lastModified: string;
-    skipped?: string;
-  }>;
+  objects: Array<{ key: string; size: number; lastModified: string; skipped?: string }>;
   /** First events as they would be indexed. */
   events: Array<Record<string, unknown>>;
   rejects: Array<{ position: number; reason: string; raw: string }>;
@@ -148,21 +148,14 @@ export type AlertsResponse = ListResponse<AlertDocument>;
 // ---- overview: POST ---------------------------------------------------------------------------------------------------------
 
 /** `query` is Lucene over the events; the alerts of the period are not narrowed by it. */
-export const OverviewBody = object({
-  from: IsoTime,
-  to: IsoTime,
-  query: t.string,
-});
+export const OverviewBody = object({ from: IsoTime, to: IsoTime, query: t.string });
 export type OverviewBody = t.TypeOf<typeof OverviewBody>;
 
 export interface OverviewResponse {
   took: number;
   /** One per log type that has a source or events; `before` counts the period of the same length just before. */
   types: Array<{ type: string; title: string; count: number; before: number }>;
-  histogram: {
-    intervalMs: number;
-    points: Array<{ at: number; type: string; count: number }>;
-  };
+  histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
   /** VPC flows by source and destination, most flows first. */
   flows: Array<{
     source: string;
@@ -179,12 +172,7 @@ export interface OverviewResponse {
     items: AlertDocument[];
   };
   /** What a person should see first: what fails, what went quiet, what is late. */
-  attention: Array<{
-    kind: HealthSubject['kind'];
-    id: string;
-    name: string;
-    message: string;
-  }>;
+  attention: Array<{ kind: HealthSubject['kind']; id: string; name: string; message: string }>;
   sources: number;
 }
 

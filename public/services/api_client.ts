@@ -28,7 +28,16 @@ import type { DataResponse, LogDataInput, OtherDataInput } from '../../common/re
 import type { ListInput, ListView } from '../../common/list';
 import type { RuleView } from '../../common/rule';
 import type { RuleLogQuery, RuleLogResponse, RuleRunsResponse } from '../../common/rule_runs';
+import type { ValuesQuery, ValuesResponse } from '../../common/field_values';
 import type { LintBody, LintResponse } from '../../common/rule_lint';
+import type { PreviewBody, PreviewResponse } from '../../common/rule_preview';
+import type {
+  RuleBulkBody,
+  RuleBulkResponse,
+  RuleExportResponse,
+  RuleImportBody,
+  RuleImportResponse,
+} from '../../common/rule_transfer';
 import type { SourceView } from '../../common/source';
 import {
   type DataDeletion,
@@ -89,6 +98,14 @@ export interface ApiClient {
   fields(pattern: string, signal?: AbortSignal): Promise<FieldsResponse>;
   /** What is wrong or doubtful with a rule's query. */
   lintRule(body: LintBody, signal?: AbortSignal): Promise<LintResponse>;
+  /** What the rule would have done in the period. */
+  previewRule(body: PreviewBody, signal?: AbortSignal): Promise<PreviewResponse>;
+  changeRules(body: RuleBulkBody): Promise<RuleBulkResponse>;
+  /** All rules unless some are named. */
+  exportRules(ids?: string[]): Promise<RuleExportResponse>;
+  importRules(body: RuleImportBody, signal?: AbortSignal): Promise<RuleImportResponse>;
+  /** Frequent values of an event field. */
+  fieldValues(query: ValuesQuery, signal?: AbortSignal): Promise<ValuesResponse>;
   sources: Collection<SourceInput, SourceView, SourcesResponse>;
   sourceDetail: SourceDetailApi;
   backfills: BackfillCalls;
@@ -137,6 +154,11 @@ export function createApiClient(http: HttpStart): ApiClient {
     data: (signal) => http.get(PATHS.data, { signal }),
     saveLogData: (input) => http.put(PATHS.dataLogs, { body: JSON.stringify(input) }),
     saveOtherData: (input) => http.put(PATHS.dataOthers, { body: JSON.stringify(input) }),
+    previewRule: (body, signal) => post(PATHS.rulePreview, body, signal),
+    changeRules: (body) => post(PATHS.ruleBulk, body),
+    exportRules: (ids) => post(PATHS.ruleExport, { ...(ids && { ids }) }),
+    importRules: (body, signal) => post(PATHS.ruleImport, body, signal),
+    fieldValues: (query, signal) => http.get(PATHS.fieldValues, { query, signal }),
     sources: collection(PATHS.sources),
     sourceDetail: {
       health: (id, signal) => http.get(sourceDetailPath('health', id), { signal }),

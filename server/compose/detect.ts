@@ -1,5 +1,6 @@
 import { createAlertWriter } from '../adapters/opensearch/alert_writer';
 import { createRuleLog } from '../adapters/opensearch/rule_log';
+import { createSampleMatcher } from '../adapters/opensearch/sample_matcher';
 import { createEvaluator } from '../core/detect/evaluate_rules';
 import type { AlertNotifier } from '../core/detect/ports';
 import { createRuleJobs } from '../core/detect/rule_jobs';
@@ -22,12 +23,14 @@ export function composeDetect(
   { notifier, lists }: { notifier: AlertNotifier; lists: ValueLists },
 ) {
   const states = createRuleStates(state);
+  const samples = createSampleMatcher(client, () => clock.now());
+  const validate = createRuleValidator({ ruleTypes, lists, clock, samples, declaredFields });
   const rules = createRuleService({
     objects: managed<StoredRule>(SIEM_RULE_TYPE, 'rule'),
     newId,
     status: (id) => states.status(id),
     summary: (rule) => ruleTypes.get(rule.type).summary(rule, rule.params),
-    validate: createRuleValidator({ ruleTypes, lists, clock, declaredFields }),
+    validate,
     forget: (id) => states.forget(id),
   });
   const evaluator = createEvaluator({
@@ -43,7 +46,7 @@ export function composeDetect(
     logger,
   });
   return {
-    lint: { lists, declaredFields },
+    author: { ruleTypes, lists, clock, validate, declaredFields },
     rules,
     runsOf: states.recent,
     jobs: createRuleJobs({ rules, evaluator, sliceOf, clock }),

@@ -53,7 +53,7 @@ export function composeServices(parts: HostParts): Services {
 
   const { sources } = ingest;
   const { channels } = notify;
-  const { rules, lint } = detect;
+  const { rules } = detect;
   const owner = foundation.newId();
   const health = composeHealth(foundation, {
     sources,
@@ -131,7 +131,7 @@ export function composeServices(parts: HostParts): Services {
     backfills: ingest.backfills,
     rules,
     runsOf: detect.runsOf,
-    lint,
+    ruleAuthor: { ...detect.author, rules, channels },
     channels,
     lists: lists.lists,
     content: composeContent(),

@@ -1,7 +1,6 @@
 import type { StatusResponse } from '../../common/api';
 import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from '../../common/kinds';
 import type { BackfillService } from '../core/ingest/backfill/backfill_service';
-import type { LintParts } from '../core/detect/query/lint_rule_query';
 import type { ChannelService } from '../core/manage/channels';
 import type { Actor } from '../core/manage/managed_objects';
 import type { RuleService } from '../core/manage/rules';
@@ -24,6 +23,8 @@ import { listRoutes } from './list_routes';
 import type { OverviewParts } from './overview_routes';
 import { overviewRoutes } from './overview_routes';
 import { retentionRoutes } from './retention_routes';
+import type { RuleAuthorParts } from './rule_author_routes';
+import { ruleAuthorRoutes } from './rule_author_routes';
 import { ruleRoutes } from './rule_routes';
 import { sourceDetailRoutes } from './source_detail_routes';
 import { ruleRunRoutes } from './rule_run_routes';
@@ -37,7 +38,7 @@ export interface RouteServices {
   rules: RuleService;
   /** The last runs of a rule, newest first. */
   runsOf(id: string): Promise<RuleRun[]>;
-  lint: LintParts;
+  ruleAuthor: RuleAuthorParts;
   channels: ChannelService;
   lists: ListService;
   overview: OverviewParts;
@@ -58,10 +59,8 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...kindRoutes(services),
     ...sourceRoutes(() => services().sources),
     ...backfillRoutes(() => services().backfills),
-    ...ruleRoutes(
-      () => services().rules,
-      () => services().lint,
-    ),
+    ...ruleRoutes(() => services().rules),
+    ...ruleAuthorRoutes(() => services().ruleAuthor),
     ...ruleRunRoutes((id) => services().runsOf(id)),
     ...channelRoutes(() => services().channels),
     ...listRoutes(() => services().lists),

@@ -7,10 +7,7 @@ import { fakeClock } from '../fakes/clock';
 jest.setTimeout(60_000);
 
 const run = `${Date.now()}`.slice(-8);
-const context = (epoch = 1) => ({
-  epoch,
-  signal: new AbortController().signal,
-});
+const context = (epoch = 1) => ({ epoch, signal: new AbortController().signal });
 type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** Alerts hold a group's values as text. */
@@ -55,17 +52,9 @@ describe('the evaluator on a real OpenSearch', () => {
       event: { kind: 'signal' },
       rule: { id: rule.id },
       user: { name: 'alice' },
-      alert: {
-        status: 'open',
-        severity: 'high',
-        risk_score: 73,
-        first_seen: '2026-01-15T11:01:00.000Z',
-      },
+      alert: { status: 'open', severity: 'high', risk_score: 73, first_seen: '2026-01-15T11:01:00.000Z' },
     });
-    expect(await w.states.status(rule.id)).toMatchObject({
-      state: 'ok',
-      fired: 2,
-    });
+    expect(await w.states.status(rule.id)).toMatchObject({ state: 'ok', fired: 2 });
     expect(w.announced).toHaveLength(2);
   });
 
@@ -108,10 +97,7 @@ describe('the evaluator on a real OpenSearch', () => {
       last_seen: '2026-01-15T10:21:00.000Z',
     });
     expect(grown?.alert.windows).toHaveLength(5);
-    expect(merged?.alert).toMatchObject({
-      id: second?.alert.id,
-      merged_into: first?.alert.id,
-    });
+    expect(merged?.alert).toMatchObject({ id: second?.alert.id, merged_into: first?.alert.id });
   });
 
   it('keeps episodes that are quiet for long apart', async () => {
@@ -142,11 +128,7 @@ describe('the evaluator on a real OpenSearch', () => {
     const [alert] = await w.alertsOf(rule);
     // Windows that hold both bursts end at 08:07, 08:08 and 08:09.
     expect(alert?.alert.windows.map((end) => end.slice(11, 16))).toEqual(['08:07', '08:08', '08:09']);
-    expect(alert?.alert).toMatchObject({
-      value: 6,
-      count: 6,
-      group: { key: '' },
-    });
+    expect(alert?.alert).toMatchObject({ value: 6, count: 6, group: { key: '' } });
   });
 
   it('repeats a run that was cut off anywhere, and writes nothing twice', async () => {
@@ -218,9 +200,7 @@ describe('the evaluator on a real OpenSearch', () => {
       state: 'failing',
       lastError: { code: 'query_invalid' },
     });
-    expect(await w.states.status(unknown.id)).toMatchObject({
-      lastError: { code: 'invalid_input' },
-    });
+    expect(await w.states.status(unknown.id)).toMatchObject({ lastError: { code: 'invalid_input' } });
 
     await w.clock.advance(60_000);
     await w.evaluator().evaluate([{ ...bad, query: '' }], context());
@@ -248,16 +228,8 @@ describe('the evaluator on a real OpenSearch', () => {
     const rule = thresholdRule(`many-${run}`, w.title, {
       params: { ...countOf('>=', 2), window: '5m', groupBy: ['user.name'] },
     });
-    const users = Array.from({ length: 2_500 }, (_, n) => ({
-      name: `user-${n}`,
-    }));
-    await w.ingest(
-      users.map((user, n) => ({
-        at: '10:06:00',
-        times: n % 500 === 499 ? 2 : 1,
-        user,
-      })),
-    );
+    const users = Array.from({ length: 2_500 }, (_, n) => ({ name: `user-${n}` }));
+    await w.ingest(users.map((user, n) => ({ at: '10:06:00', times: n % 500 === 499 ? 2 : 1, user })));
     await w.evaluator().evaluate([rule], context());
     const keys = (await w.alertsOf(rule)).map(({ alert }) => alert.group.values[0]);
     expect(keys.sort()).toEqual(['user-1499', 'user-1999', 'user-2499', 'user-499', 'user-999']);
@@ -271,12 +243,7 @@ describe('the evaluator on a real OpenSearch', () => {
       const { params, interval, query = '' } = example;
       for (const [name, list] of Object.entries(example.lists ?? {}))
         testLists.set(name, { name, revision: w.index, ...list });
-      const rule = thresholdRule(w.index, w.title, {
-        type: type.id,
-        params,
-        interval,
-        query,
-      });
+      const rule = thresholdRule(w.index, w.title, { type: type.id, params, interval, query });
       await w.ingest(example.events);
       await w.evaluator().evaluate([rule], context());
       expect(await w.states.status(rule.id)).toMatchObject({ state: 'ok' });
@@ -288,12 +255,7 @@ describe('the evaluator on a real OpenSearch', () => {
         })),
       );
       expect(inOrder(fired)).toEqual(
-        inOrder(
-          example.fires.map((each) => ({
-            ...each,
-            group: each.group.map(asText),
-          })),
-        ),
+        inOrder(example.fires.map((each) => ({ ...each, group: each.group.map(asText) }))),
       );
     });
   });
@@ -303,6 +265,7 @@ describe('the evaluator on a real OpenSearch', () => {
       ruleTypes,
       lists,
       clock: fakeClock(0),
+      samples: { matches: async () => [] },
       declaredFields: () => [],
     });
     it.each([

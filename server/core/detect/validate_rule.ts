@@ -6,6 +6,7 @@ import type { RuleInput } from '../../../common/rule';
 import { SiemError, asSiemError } from '../errors';
 import type { Clock, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
+import { checkSamples, type SampleMatcher } from './author/check_samples';
 import { type PreparedRule, prepareRule } from './prepare_rule';
 import { lintQuery } from './query/lint_query';
 import { type FieldTypes, knownFields, type KnownField } from './known_fields';
@@ -21,6 +22,7 @@ interface Parts {
   ruleTypes: Registry<RuleType>;
   lists: ValueLists;
   clock: Clock;
+  samples: SampleMatcher;
   /** Fields that events of our own indices can have, though none has come yet. */
   declaredFields(pattern: string): readonly KnownField[];
 }
@@ -30,7 +32,7 @@ interface Parts {
  * `search`. Returns it with parameters that were left out filled in, and the types of the fields it mentions. Fails with `invalid_input`,
  * `query_invalid` or what OpenSearch says; messages name the field, and the place in it.
  */
-export function createRuleValidator({ ruleTypes, lists, clock, declaredFields }: Parts) {
+export function createRuleValidator({ ruleTypes, lists, clock, samples, declaredFields }: Parts) {
   return async function validateRule(rule: RuleInput, search: Search): Promise<RuleInput> {
     const type = ruleTypes.get(rule.type);
     const params = fieldsCodec(type.fields).decode(rule.params);
@@ -54,7 +56,9 @@ export function createRuleValidator({ ruleTypes, lists, clock, declaredFields }:
       ...complete,
       index: { ...rule.index, fieldTypes: mentionedTypes(complete, type, fields) },
     };
-    await trySearch(checked, type, windows, await prepareRule(checked, type, lists, clock.now()), search);
+    const prepared = await prepareRule(checked, type, lists, clock.now());
+    await trySearch(checked, type, windows, prepared, search);
+    await checkSamples(samples, rule.index.title, rule.samples ?? [], prepared.query);
     return checked;
   };
 }

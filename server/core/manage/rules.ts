@@ -18,7 +18,10 @@ interface Parts {
 export interface RuleService {
   list(): Promise<RuleView[]>;
   get(id: string): Promise<RuleView>;
-  create(input: RuleInput, actor: Actor, search: Search): Promise<RuleView>;
+  /** `id`: that of an imported rule; a new one unless given. */
+  create(input: RuleInput, actor: Actor, search: Search, id?: string): Promise<RuleView>;
+  /** Fails as `create` and `update` would, and changes nothing. */
+  check(input: RuleInput, search: Search): Promise<void>;
   update(id: string, input: RuleInput, actor: Actor, search: Search): Promise<RuleView>;
   remove(id: string): Promise<void>;
   /** Enabled rules that our own routes wrote; for the evaluator. */
@@ -44,9 +47,13 @@ export function createRuleService(parts: Parts): RuleService {
     list: async () => Promise.all((await objects.list()).map(view)),
     get: async (id) => view(await objects.get(id)),
 
-    async create(input, actor, search) {
+    async create(input, actor, search, id = newId()) {
       const rule = await parts.validate(input, search);
-      return view(await objects.create(newId(), { ...rule, version: 1 }, actor));
+      return view(await objects.create(id, { ...rule, version: 1 }, actor));
+    },
+
+    async check(input, search) {
+      await parts.validate(input, search);
     },
 
     async update(id, input, actor, search) {
@@ -69,4 +76,19 @@ export function createRuleService(parts: Parts): RuleService {
         .map(({ id, attributes }) => ({ ...attributes, id }));
     },
   };
+}
+
+/** What a user said about a rule, without what the server adds. */
+export function inputOf(rule: RuleView): RuleInput {
+  const {
+    id: _a,
+    version: _b,
+    summary: _c,
+    createdAt: _d,
+    updatedAt: _e,
+    updatedBy: _f,
+    status: _g,
+    ...input
+  } = rule;
+  return input;
 }
