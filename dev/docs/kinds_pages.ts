@@ -1,5 +1,6 @@
 import type { Field } from '../../common/field';
-import type { ChannelTypeDeclaration, KindDeclaration, RuleTypeDeclaration } from '../../common/kinds';
+import type { ChannelTypeDeclaration, KindDeclaration } from '../../common/kinds';
+import type { RuleType } from '../../server/core/detect/rule_type';
 import type { LogType } from '../../server/core/ingest/log_type';
 
 const MADE = 'Made from the declarations by `npm run docs`.';
@@ -23,10 +24,20 @@ export function logTypesPage(types: readonly LogType[]): string {
   return page('Log types', sections);
 }
 
-export function ruleTypesPage(types: readonly RuleTypeDeclaration[]): string {
+export function ruleTypesPage(types: readonly RuleType[]): string {
   return page(
     'Rule types',
-    types.map((type) => [...heading(type), ...fieldTable(type.fields)]),
+    types.map((type) => [
+      ...heading(type),
+      ...fieldTable(type.fields),
+      'Examples, which a test runs:',
+      '',
+      ...type.examples.map(({ title, query, params }) => {
+        const search = query ? ` query \`${query}\`,` : '';
+        return `- ${title}:${search} params \`${JSON.stringify(params)}\``;
+      }),
+      '',
+    ]),
   );
 }
 
@@ -46,17 +57,36 @@ function heading({ id, title, description, docsUrl }: KindDeclaration): string[]
 }
 
 function fieldTable(fields: readonly Field[]): string[] {
-  const rows = fields.map((field) => {
-    const standard =
-      'default' in field && field.default !== undefined ? `\`${JSON.stringify(field.default)}\`` : '';
-    return `| \`${field.name}\` | ${field.label} | ${field.type} | ${field.optional ? 'no' : 'yes'} | ${standard} | ${field.help ?? ''} |`;
-  });
   return [
     '| name | label | takes | required | default | help |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
+    ...fieldRows(fields, ''),
     '',
   ];
+}
+
+/** The fields of rows follow the field that holds the rows. */
+function fieldRows(fields: readonly Field[], path: string): string[] {
+  return fields.flatMap((field) => {
+    const name = `${path}${field.name}`;
+    const standard =
+      'default' in field && field.default !== undefined ? `\`${JSON.stringify(field.default)}\`` : '';
+    const row = `| \`${name}\` | ${field.label} | ${takes(field)} | ${field.optional ? 'no' : 'yes'} | ${standard} | ${helpOf(field, path)} |`;
+    return field.type === 'rows' ? [row, ...fieldRows(field.fields, `${name}[].`)] : [row];
+  });
+}
+
+function takes(field: Field): string {
+  if (field.type !== 'select') return field.type;
+  return field.options
+    .map(({ value, label }) => (value === label ? value : `\`${value}\` ${label}`))
+    .join(', ');
+}
+
+function helpOf({ help = '', visibleIf }: Field, path: string): string {
+  if (!visibleIf) return help;
+  const values = visibleIf.in.map((value) => `\`${value}\``).join(', ');
+  return `Where \`${path}${visibleIf.field}\` is one of ${values}. ${help}`.trim();
 }
 
 function droppedList(dropped: Readonly<Record<string, string>>): string[] {

@@ -19,12 +19,8 @@ interface ThresholdParams extends Conditions {
   groupBy: string[];
 }
 
-const FIVE_EVENTS: ThresholdParams = {
+const FIVE_EVENTS: Pick<ThresholdParams, 'conditions'> = {
   conditions: [{ metric: 'count', operator: '>=', limit: 5 }],
-  join: 'and',
-  window: '5m',
-  delay: '15m',
-  groupBy: [],
 };
 
 function attempt(ip: string, name: string) {
@@ -136,7 +132,6 @@ export const threshold = defineRuleType<ThresholdParams>({
     {
       title: 'Events without the field are a group of their own',
       params: {
-        ...FIVE_EVENTS,
         conditions: [{ metric: 'count', operator: '>', limit: 2 }],
         groupBy: ['user.name'],
       },
@@ -160,7 +155,6 @@ export const threshold = defineRuleType<ThresholdParams>({
     {
       title: 'One address tries many users, each few times',
       params: {
-        ...FIVE_EVENTS,
         conditions: [
           { metric: 'cardinality', field: 'user.name', operator: '>=', limit: 3 },
           { metric: 'count', operator: '<=', limit: 6 },
@@ -178,7 +172,6 @@ export const threshold = defineRuleType<ThresholdParams>({
     {
       title: 'Much sent out in all, or by one event; events without the field count for nothing',
       params: {
-        ...FIVE_EVENTS,
         conditions: [
           { metric: 'sum', field: 'source.bytes', operator: '>', limit: 1_000 },
           { metric: 'max', field: 'source.bytes', operator: 'between', limit: 500, upTo: 600 },
@@ -201,7 +194,6 @@ export const threshold = defineRuleType<ThresholdParams>({
     {
       title: 'Averages and percentiles of a field',
       params: {
-        ...FIVE_EVENTS,
         conditions: [
           { metric: 'avg', field: 'source.bytes', operator: '>', limit: 100 },
           { metric: 'percentile', percent: 50, field: 'source.bytes', operator: '>=', limit: 10.5 },
@@ -219,7 +211,6 @@ export const threshold = defineRuleType<ThresholdParams>({
     {
       title: 'A window without events has less than one',
       params: {
-        ...FIVE_EVENTS,
         conditions: [{ metric: 'count', operator: '<', limit: 1 }],
         window: '12h',
         delay: '10m',
