@@ -8,6 +8,7 @@ import { PageLoading, RequestError } from '../../../components/page_states';
 import { useUrlParams } from '../../../services/url_state';
 import { useRequest } from '../../../services/use_request';
 import { useSiem } from '../../siem_context';
+import { SourceBackfill } from '../backfill';
 import { DETAIL_PARAMS } from './detail_params';
 import { ObjectsTab } from './objects_tab';
 import { OverviewTab } from './overview_tab';
@@ -20,6 +21,7 @@ const TABS = [
   { id: 'overview', label: i18n.translate('awsSiem.detail.overview', { defaultMessage: 'Overview' }) },
   { id: 'objects', label: i18n.translate('awsSiem.detail.objects', { defaultMessage: 'Objects' }) },
   { id: 'rejects', label: i18n.translate('awsSiem.detail.rejects', { defaultMessage: 'Rejects' }) },
+  { id: 'backfill', label: i18n.translate('awsSiem.detail.backfill', { defaultMessage: 'Backfill' }) },
   { id: 'settings', label: i18n.translate('awsSiem.detail.settings', { defaultMessage: 'Settings' }) },
 ];
 
@@ -80,6 +82,7 @@ export function SourceDetailPage() {
           {open === 'overview' && <OverviewTab source={source} params={params} setParams={setParams} />}
           {open === 'objects' && <ObjectsTab source={source} params={params} setParams={setParams} />}
           {open === 'rejects' && <RejectsTab source={source} params={params} setParams={setParams} />}
+          {open === 'backfill' && <SourceBackfill source={source} />}
           {open === 'settings' && (
             <SettingsTab
               source={source}

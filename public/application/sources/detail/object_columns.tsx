@@ -1,4 +1,10 @@
-import { EuiHealth, EuiLink, EuiText, type EuiBasicTableColumn } from '@elastic/eui';
+import {
+  EuiHealth,
+  EuiLink,
+  EuiText,
+  type EuiBasicTableColumn,
+  type EuiTableActionsColumnType,
+} from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import type { SourceObject } from '../../../../common/source_detail';
@@ -21,9 +27,15 @@ interface Parts {
   formatTime(time: string): string;
   /** Shows the rejects of an object. */
   onRejects(key: string): void;
+  /** Reads an object again; absent where the user may not. */
+  onReadAgain?(key: string): void;
 }
 
-export function objectColumns({ formatTime, onRejects }: Parts): Array<EuiBasicTableColumn<SourceObject>> {
+export function objectColumns({
+  formatTime,
+  onRejects,
+  onReadAgain,
+}: Parts): Array<EuiBasicTableColumn<SourceObject>> {
   return [
     {
       field: 'key',
@@ -97,7 +109,29 @@ export function objectColumns({ formatTime, onRejects }: Parts): Array<EuiBasicT
       sortable: true,
       render: (at: string) => <span className="siem-number siem-nowrap">{formatTime(at)}</span>,
     },
+    ...(onReadAgain ? [againColumn(onReadAgain)] : []),
   ];
+}
+
+function againColumn(onReadAgain: (key: string) => void): EuiTableActionsColumnType<SourceObject> {
+  return {
+    name: i18n.translate('awsSiem.objects.actions', { defaultMessage: 'Actions' }),
+    width: '84px',
+    actions: [
+      {
+        type: 'icon',
+        icon: 'refresh',
+        name: i18n.translate('awsSiem.objects.again', { defaultMessage: 'Read again' }),
+        description: i18n.translate('awsSiem.objects.againHelp', {
+          defaultMessage: 'Read this object again, so that changed settings take effect on it',
+        }),
+        // One that failed is tried again by itself.
+        available: ({ status }: SourceObject) => status === 'done',
+        onClick: ({ key }) => onReadAgain(key),
+        'data-test-subj': 'siemReadAgain',
+      },
+    ],
+  };
 }
 
 function tookText(took: number | undefined): string {

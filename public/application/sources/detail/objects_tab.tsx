@@ -20,8 +20,9 @@ import { useRequest } from '../../../services/use_request';
 import { useSiem } from '../../siem_context';
 import { objectsQuery, type TabProps } from './detail_params';
 import { objectColumns, objectStatusLabel } from './object_columns';
+import { useReadAgain } from './use_read_again';
 
-const STATUSES = ['done', 'failed'];
+const STATUSES = ['done', 'reading', 'failed'];
 
 /** The ledger of the source: every object that was read, or is tried again. */
 export function ObjectsTab({ source, params, setParams }: TabProps & { source: SourceView }) {
@@ -34,6 +35,7 @@ export function ObjectsTab({ source, params, setParams }: TabProps & { source: S
     [api, source.id, search, status, sort, order, after],
   );
   const { data, error, loading, reload } = useRequest(load);
+  const readAgain = useReadAgain(source);
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, after: '' });
   const filtered = search !== '' || status !== '';
 
@@ -80,6 +82,7 @@ export function ObjectsTab({ source, params, setParams }: TabProps & { source: S
             columns={objectColumns({
               formatTime,
               onRejects: (key) => setParams({ tab: 'rejects', object: key, after: '' }),
+              onReadAgain: readAgain,
             })}
             loading={loading}
             noItemsMessage={

@@ -19,7 +19,8 @@ import { PageLoading, RequestError } from '../../../components/page_states';
 import { formatNumber } from '../../../services/format';
 import { useRequest } from '../../../services/use_request';
 import { useSiem } from '../../siem_context';
-import type { TabProps } from './detail_params';
+import { RejectReplayButton } from '../backfill';
+import { DETAIL_PARAMS, type TabProps } from './detail_params';
 import { RejectsTable } from './rejects_table';
 
 /** Lines and records of the source that could not be parsed or indexed, with the reason and the text itself. */
@@ -51,6 +52,15 @@ export function RejectsTab({ source, params, setParams }: TabProps & { source: S
               chosen={reason}
               onChoose={(next) => setFilters({ reason: next })}
             />
+            <EuiSpacer size="m" />
+            <div>
+              <RejectReplayButton
+                source={source}
+                reason={reason}
+                objectKey={object}
+                onStarted={() => setParams({ ...DETAIL_PARAMS, tab: 'backfill' })}
+              />
+            </div>
           </EuiFlexItem>
           <EuiFlexItem>
             {object !== '' && (
