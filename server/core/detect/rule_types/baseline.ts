@@ -15,7 +15,7 @@ import {
 import { metricOf } from '../metrics';
 import { type Finding, defineRuleType } from '../rule_type';
 import { countWindows } from '../windowed_groups';
-import { eventsOf, forTheSame, inWords } from '../wording';
+import { eventCount, eventsOf, forTheSame, inWords } from '../wording';
 
 const DAY = 86_400_000;
 
@@ -181,8 +181,12 @@ export const baseline = defineRuleType<BaselineParams>({
 function findingOf({ median, above, below, side, ...current }: Judged, params: BaselineParams): Finding[] {
   if (!side) return [];
   const limit = side === 'above' ? above : below;
-  const bound = `${side === 'above' ? 'at most' : 'at least'} ${inWords(limit)}`;
-  const reason = `${inWords(current.value)} as ${subjectOf(params)} within ${params.window}; at this hour of the week ${inWords(median)} is usual, and ${bound} tolerated.`;
+  const found =
+    params.metric === 'count'
+      ? eventCount(current.value)
+      : `${inWords(current.value)} as ${subjectOf(params)}`;
+  const tolerated = `${side === 'above' ? 'at most' : 'at least'} ${inWords(limit)}`;
+  const reason = `${found} within ${params.window}; usual at this hour of the week is ${inWords(median)}, tolerated ${tolerated}.`;
   return [{ ...current, limit, reason }];
 }
 

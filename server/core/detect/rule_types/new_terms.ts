@@ -1,9 +1,7 @@
-import { durationMs } from '../../../../common/duration';
 import { SiemError } from '../../errors';
-import { groupKey } from '../group';
-import { lastSeen, oldestEventStep, oldestTime } from '../history';
-import { type GroupValue, type Judging, type Windows, defineRuleType } from '../rule_type';
-import { type WindowBucket, countWindows } from '../windowed_groups';
+import { newcomersOf, withOldLogs, withoutHistory } from '../newcomers';
+import { defineRuleType } from '../rule_type';
+import { countWindows } from '../windowed_groups';
 import { eventCount, eventsOf } from '../wording';
 
 const DAY = 86_400_000;
@@ -15,14 +13,6 @@ interface NewTermsParams {
   forEach: string[];
   history: number;
   minHistory: number;
-  window: string;
-}
-
-/** A group, the windows that hold its first events of those looked at, and the first one's start. */
-interface Newcomer {
-  group: GroupValue[];
-  windows: WindowBucket[];
-  before: number;
 }
 
 /** Fires when a value, or a combination of values, comes that was not seen in the days before. */
@@ -69,23 +59,16 @@ export const newTerms = defineRuleType<NewTermsParams>({
       max: 90,
       unit: 'days',
     },
-    {
-      name: 'window',
-      type: 'duration',
-      label: 'Look at events of the last',
-      help: 'Values are looked up once for each window of this length, such as 5m or 1h.',
-      default: '5m',
-    },
   ],
   mostNewAlerts: 100,
 
-  windowOf: ({ window }) => window,
+  windowOf: (_, interval) => interval,
 
   *judge(params, { windows, ends, withPoints }) {
     const groupBy = [...params.fields, ...params.forEach];
     const filter = groupBy.map((field) => ({ exists: { field } }));
     const { buckets, warnings } = yield* countWindows({ windows, groupBy, filter });
-    const all = newcomers(buckets, ends);
+    const all = newcomersOf(buckets, ends);
     const looked = all.slice(0, MOST_VALUES);
     const unseen = yield* withoutHistory(looked, params.history * DAY, windows);
     const fresh = yield* withOldLogs(unseen, params.minHistory * DAY, windows);
@@ -93,7 +76,7 @@ export const newTerms = defineRuleType<NewTermsParams>({
       ...bucket,
       value: bucket.count,
       limit: 1,
-      reason: `Not seen in the ${days(params.history)} before; ${eventCount(bucket.count)} within ${params.window}.`,
+      reason: `Not seen in the ${days(params.history)} before, and now in ${eventCount(bucket.count)}.`,
     }));
     if (all.length > looked.length) {
       warnings.push(
@@ -108,13 +91,13 @@ export const newTerms = defineRuleType<NewTermsParams>({
     return { findings, warnings, points };
   },
 
-  summary(rule, { fields, forEach, history, window }) {
+  summary(rule, { fields, forEach, history }) {
     const what = fields.length > 1 ? `a combination of ${listed(fields)}` : `a value of ${fields[0] ?? ''}`;
     const whom = forEach.length > 0 ? ` for the same ${listed(forEach)}` : '';
-    return `Alerts when ${eventsOf(rule)} bring ${what} that was not seen${whom} in the ${days(history)} before, looking at ${window} every ${rule.interval}.`;
+    return `Alerts when ${eventsOf(rule)} bring ${what} that was not seen${whom} in the ${days(history)} before, checked every ${rule.interval}.`;
   },
 
-  check({ fields, forEach, history, minHistory, window }) {
+  check({ fields, forEach, history, minHistory }) {
     if (fields.length === 0)
       throw new SiemError('invalid_input', 'params.fields: choose at least one field.');
     const twice = forEach.find((field) => fields.includes(field));
@@ -124,15 +107,12 @@ export const newTerms = defineRuleType<NewTermsParams>({
     if (minHistory > history) {
       throw new SiemError('invalid_input', 'params.minHistory: must not be longer than the history.');
     }
-    if (durationMs(window) > history * DAY) {
-      throw new SiemError('invalid_input', 'params.window: must not be longer than the history.');
-    }
   },
 
   examples: [
     {
       title: 'A user who was never seen logs in',
-      params: { fields: ['user.name'], history: 14, minHistory: 3, window: '5m' },
+      params: { fields: ['user.name'], history: 14, minHistory: 3 },
       interval: '5m',
       events: [
         { at: '-5d 09:00', user: { name: 'alice' } },
@@ -145,7 +125,7 @@ export const newTerms = defineRuleType<NewTermsParams>({
     },
     {
       title: 'A call that others make is new for this user',
-      params: { fields: ['event.action'], forEach: ['user.name'], history: 14, minHistory: 3, window: '5m' },
+      params: { fields: ['event.action'], forEach: ['user.name'], history: 14, minHistory: 3 },
       interval: '5m',
       query: 'event.outcome:success',
       events: [
@@ -161,24 +141,20 @@ export const newTerms = defineRuleType<NewTermsParams>({
       fires: [{ window: '10:05', group: ['CreateUser', 'bob'], value: 1 }],
     },
     {
-      title:
-        'What was last seen longer ago than the history is new again, in every window that holds it first',
-      params: { fields: ['source.ip'], history: 2, minHistory: 1, window: '10m' },
-      interval: '5m',
+      title: 'What was last seen longer ago than the history is new again',
+      params: { fields: ['source.ip'], history: 2, minHistory: 1 },
+      interval: '10m',
       events: [
-        { at: '-3d 10:00', source: { ip: '192.0.2.7' } },
-        { at: '-1d 10:00', source: { ip: '192.0.2.8' } },
+        { at: '-2d 09:59', source: { ip: '192.0.2.7' } },
+        { at: '-2d 10:00', source: { ip: '192.0.2.8' } },
         { at: '10:07', source: { ip: '192.0.2.7' } },
         { at: '10:07', source: { ip: '192.0.2.8' } },
       ],
-      fires: [
-        { window: '10:10', group: ['192.0.2.7'], value: 1 },
-        { window: '10:15', group: ['192.0.2.7'], value: 1 },
-      ],
+      fires: [{ window: '10:10', group: ['192.0.2.7'], value: 1 }],
     },
     {
       title: 'On the first day everything is new, and nothing fires',
-      params: { fields: ['user.name'], history: 14, minHistory: 1, window: '5m' },
+      params: { fields: ['user.name'], history: 14, minHistory: 1 },
       interval: '5m',
       events: [
         { at: '09:01', user: { name: 'alice' } },
@@ -188,56 +164,6 @@ export const newTerms = defineRuleType<NewTermsParams>({
     },
   ],
 });
-
-/**
- * Groups with those of their windows that could hold the first event ever: a window that begins after a known event has seen the group
- * before, as the history is longer than the time that is judged together.
- */
-function newcomers(buckets: readonly WindowBucket[], ends: ReadonlySet<number>): Newcomer[] {
-  const byGroup = new Map<string, WindowBucket[]>();
-  for (const bucket of buckets) {
-    const key = groupKey(bucket.group);
-    const members = byGroup.get(key);
-    if (members) members.push(bucket);
-    else byGroup.set(key, [bucket]);
-  }
-  return [...byGroup.values()].flatMap((members) => {
-    const first = members.reduce((least, { firstSeen }) => Math.min(least, firstSeen), Infinity);
-    const windows = members.filter(({ window }) => window.from <= first && ends.has(window.to));
-    const before = windows.reduce((least, { window }) => Math.min(least, window.from), Infinity);
-    return windows.length === 0 ? [] : [{ group: windows[0]?.group ?? [], windows, before }];
-  });
-}
-
-/** The windows whose group was not seen for `reach` before them. Between `before` and the group's first event there is none. */
-function* withoutHistory(
-  all: readonly Newcomer[],
-  reach: number,
-  { timeField }: Windows,
-): Judging<WindowBucket[]> {
-  const times = [...new Set(all.map(({ before }) => before))];
-  const questions = times.map((before) => ({ before, groups: all.filter((each) => each.before === before) }));
-  const seen = yield* lastSeen(questions, { timeField, reach });
-  return questions.flatMap(({ groups }, index) =>
-    groups.flatMap(({ group, windows }) => {
-      const last = seen[index]?.get(groupKey(group)) ?? -Infinity;
-      return windows.filter(({ window }) => last < window.from - reach);
-    }),
-  );
-}
-
-/** Those of the windows before which there are events that are older than `age`. */
-function* withOldLogs(
-  unseen: readonly WindowBucket[],
-  age: number,
-  { timeField }: Windows,
-): Judging<WindowBucket[]> {
-  if (unseen.length === 0 || age === 0) return [...unseen];
-  const latest = unseen.reduce((most, { window }) => Math.max(most, window.from), 0);
-  const [answer] = yield [oldestEventStep(timeField, { from: 0, to: latest - age + 1 })];
-  const oldest = oldestTime(answer, timeField);
-  return unseen.filter(({ window }) => oldest <= window.from - age);
-}
 
 function days(count: number): string {
   return count === 1 ? 'day' : `${count} days`;

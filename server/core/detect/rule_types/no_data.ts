@@ -1,13 +1,12 @@
 import { durationMs } from '../../../../common/duration';
 import { SiemError } from '../../errors';
+import { knownTimes, seenGroups } from '../expected_groups';
 import { groupKey } from '../group';
-import { lastSeen } from '../history';
-import { type Finding, type GroupValue, type Judging, defineRuleType } from '../rule_type';
+import { type Finding, type GroupValue, defineRuleType } from '../rule_type';
 import { timeText } from '../time_text';
-import { type WindowBucket, countWindows } from '../windowed_groups';
+import { countWindows } from '../windowed_groups';
 
 const DAY = 86_400_000;
-const MOST_VALUES = 1_000;
 
 interface NoDataParams {
   expected: 'any' | 'seen' | 'listed';
@@ -17,8 +16,6 @@ interface NoDataParams {
   window: string;
   delay: string;
 }
-
-type Group = GroupValue[];
 
 /** Fires when events stay away: all that the query matches, or those of a source, host or other value of a field. */
 export const noData = defineRuleType<NoDataParams>({
@@ -53,7 +50,7 @@ export const noData = defineRuleType<NoDataParams>({
       label: 'Expected values',
       help: 'One a line, written as in the events.',
       default: [],
-      maxItems: MOST_VALUES,
+      maxItems: 1_000,
       visibleIf: { field: 'expected', in: ['listed'] },
     },
     {
@@ -87,48 +84,41 @@ export const noData = defineRuleType<NoDataParams>({
   judgedAfter: ({ delay }) => delay,
 
   *judge(params, { windows, ends, withPoints }) {
-    const groupBy = params.expected === 'any' ? [] : [params.field];
-    const { buckets, warnings } = yield* countWindows({ windows, groupBy });
+    const { expected, field, values, history, window } = params;
+    const { buckets, warnings } = yield* countWindows({
+      windows,
+      groupBy: expected === 'any' ? [] : [field],
+    });
     const present = new Map(buckets.map((bucket) => [placeOf(bucket.window.to, bucket.group), bucket]));
     const sorted = [...ends].sort((a, b) => a - b);
     const first = (sorted[0] ?? 0) - windows.length;
-    const reach = params.history * DAY;
+    const reach = history * DAY;
 
-    const expected = yield* expectedGroups(params, buckets, { from: first - reach, to: first });
-    warnings.push(...expected.warnings);
-    const silent = expected.groups.flatMap((group) =>
+    let groups = expected === 'any' ? [[]] : values.map((value): GroupValue[] => [{ field, value }]);
+    if (expected === 'seen') {
+      const seen = yield* seenGroups(field, buckets, { from: first - reach, to: first });
+      groups = seen.groups;
+      warnings.push(...seen.warnings);
+    }
+    const silent = groups.flatMap((group) =>
       sorted.filter((to) => !present.has(placeOf(to, group))).map((to) => ({ group, to })),
     );
-    const latest = yield* latestTimes(params, silent, buckets, {
-      before: first,
-      reach,
-      timeField: windows.timeField,
-    });
+    const past = { before: first, reach, timeField: windows.timeField };
+    const times = expected === 'seen' ? yield* knownTimes(silent, buckets, past) : undefined;
 
     const findings = silent.flatMap(({ group, to }): Finding[] => {
       const from = to - windows.length;
-      const last = latest
-        .get(groupKey(group))
-        ?.filter((time) => time < from)
-        .pop();
-      if (params.expected === 'seen' && (last === undefined || last < from - reach)) return [];
-      const since = last === undefined ? '' : ` The last one before came at ${timeText(last)}.`;
-      return [
-        {
-          window: { from, to },
-          group,
-          value: 0,
-          limit: 1,
-          count: 0,
-          firstSeen: from,
-          lastSeen: to,
-          reason: `No event for ${params.window}, from ${timeText(from)} on.${since}`,
-        },
-      ];
+      const before = times?.get(groupKey(group))?.filter((time) => time < from) ?? [];
+      const last = before[before.length - 1] ?? -Infinity;
+      if (times && last < from - reach) return [];
+      const since = times ? ` The last one before came at ${timeText(last)}.` : '';
+      const reason = `No event for ${window}, from ${timeText(from)} on.${since}`;
+      const none = { value: 0, limit: 1, count: 0, firstSeen: from, lastSeen: to };
+      return [{ window: { from, to }, group, ...none, reason }];
     });
     if (!withPoints) return { findings, warnings };
     const fired = new Set(findings.map(({ window, group }) => placeOf(window.to, group)));
-    const points = expected.groups.flatMap((group) =>
+    const points = groups.flatMap((group) =>
       sorted.map((at) => ({
         at,
         group,
@@ -213,62 +203,7 @@ export const noData = defineRuleType<NoDataParams>({
   ],
 });
 
-interface Span {
-  from: number;
-  to: number;
-}
-
-function* expectedGroups(
-  { expected, field, values }: NoDataParams,
-  buckets: readonly WindowBucket[],
-  span: Span,
-): Judging<{ groups: Group[]; warnings: string[] }> {
-  if (expected === 'any') return { groups: [[]], warnings: [] };
-  if (expected === 'listed') return { groups: values.map((value) => [{ field, value }]), warnings: [] };
-  const [answer] = yield [
-    { span, body: { aggs: { values: { terms: { field, size: MOST_VALUES } } } }, large: true },
-  ];
-  const { buckets: known = [], sum_other_doc_count: others = 0 } =
-    (answer?.aggregations?.values as RawTerms | undefined) ?? {};
-  const groups = new Map<string, Group>();
-  const add = (group: Group) => groups.set(groupKey(group), group);
-  for (const { key, key_as_string: text } of known) {
-    add([{ field, value: text === 'true' || text === 'false' ? text === 'true' : key }]);
-  }
-  for (const { group } of buckets) if (group.every(({ value }) => value !== null)) add(group);
-  const warnings =
-    others > 0
-      ? [`${field} has more than ${MOST_VALUES} values; only those with the most events are watched.`]
-      : [];
-  return { groups: [...groups.values()], warnings };
-}
-
-interface RawTerms {
-  buckets: Array<{ key: string | number; key_as_string?: string }>;
-  sum_other_doc_count: number;
-}
-
-/** Times at which each silent group is known to have had events, in order. */
-function* latestTimes(
-  { expected }: NoDataParams,
-  silent: ReadonlyArray<{ group: Group }>,
-  buckets: readonly WindowBucket[],
-  { before, reach, timeField }: { before: number; reach: number; timeField: string },
-): Judging<Map<string, number[]>> {
-  const groups = new Map(silent.map(({ group }) => [groupKey(group), { group }]));
-  const times = new Map<string, number[]>();
-  if (expected === 'seen' && groups.size > 0) {
-    const [seen] = yield* lastSeen([{ before, groups: [...groups.values()] }], { timeField, reach });
-    for (const [key, time] of seen ?? []) times.set(key, [time]);
-  }
-  for (const { group, lastSeen: time } of [...buckets].sort((a, b) => a.lastSeen - b.lastSeen)) {
-    const key = groupKey(group);
-    if (groups.has(key)) times.set(key, [...(times.get(key) ?? []), time]);
-  }
-  return times;
-}
-
-function placeOf(to: number, group: Group): string {
+function placeOf(to: number, group: readonly GroupValue[]): string {
   return `${to} ${groupKey(group)}`;
 }
 
