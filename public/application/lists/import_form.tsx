@@ -67,6 +67,7 @@ export function ImportForm({ list, onImported }: { list: ListView; onImported():
         onChange={(files) => void take(files)}
         data-test-subj="siemListFile"
       />
+      <EuiSpacer size="m" />
       <FormRow
         label={i18n.translate('awsSiem.list.text', { defaultMessage: 'Values' })}
         help={i18n.translate('awsSiem.list.textHelp', {

@@ -1,4 +1,4 @@
-import { EuiPanel, EuiSpacer } from '@elastic/eui';
+import { EuiPanel } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import { useHistory } from 'react-router-dom';
@@ -22,20 +22,23 @@ export function ListItemPage() {
   const history = useHistory();
   return (
     <ItemPage titles={TITLES} path="/lists" loadTypes={noTypes} loadItem={api.lists.get}>
-      {({ item, done }) => (
-        <div className="siem-grid siem-form">
-          <EuiPanel hasShadow={false} paddingSize="l">
+      {({ item, done }) => {
+        const form = (
+          <EuiPanel hasShadow={false} paddingSize="l" style={{ maxWidth: item ? undefined : 800 }}>
             <ListForm
               list={item}
               onSaved={(name) => (item ? done() : history.push(`/lists/${encodeURIComponent(name)}`))}
             />
           </EuiPanel>
-          <div>
-            {item && <EntriesPanel list={item} />}
-            <EuiSpacer size="m" />
+        );
+        if (!item) return form;
+        return (
+          <div className="siem-grid siem-form">
+            {form}
+            <EntriesPanel list={item} />
           </div>
-        </div>
-      )}
+        );
+      }}
     </ItemPage>
   );
 }
