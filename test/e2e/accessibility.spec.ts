@@ -11,6 +11,7 @@ const PAGES = [
   '/lists/new',
   '/channels',
   '/channels/new',
+  '/health',
   '/data',
 ];
 

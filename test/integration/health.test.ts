@@ -65,6 +65,7 @@ async function objectArrives(): Promise<void> {
 }
 
 async function openKinds(): Promise<string[]> {
+  await state.refresh();
   return (await book.open()).filter(({ subject }) => subject.id === source.id).map(({ kind }) => kind);
 }
 
@@ -130,6 +131,7 @@ describe('the check of health on a real OpenSearch', () => {
       client.indices.put_settings({ index, body: { 'index.blocks.write': value } });
     const kinds = async () => {
       await checkHealth(parts, never);
+      await state.refresh();
       return (await book.open()).map(({ kind }) => kind);
     };
     await block(true);

@@ -19,7 +19,7 @@ interface IssueDoc extends StateFields {
 const MAX_ISSUES = 5_000;
 
 export interface HealthBook {
-  /** Issues that last, the critical and the oldest in front. */
+  /** Issues that last, as of about a second ago; the critical and the oldest in front. */
   open(): Promise<HealthIssue[]>;
   /** Begins, goes on with or ends issues by what was found now. To be called on one node at a time. */
   settle(judgement: Judgement): Promise<void>;
@@ -40,8 +40,7 @@ export function createHealthBook({
   log: HealthLog;
   clock: Clock;
 }): HealthBook {
-  async function known(): Promise<Array<Stored<IssueDoc>>> {
-    await state.refresh();
+  function known(): Promise<Array<Stored<IssueDoc>>> {
     return state.find<IssueDoc>({ kind: 'health', limit: MAX_ISSUES });
   }
 
@@ -64,6 +63,7 @@ export function createHealthBook({
     },
 
     async settle({ findings, unjudged }) {
+      await state.refresh();
       const before = new Map((await known()).map(({ id, doc }) => [id, doc]));
       // What a crash left untold comes first.
       await tell([...before].filter(([, doc]) => doc.status === 'ending').map(([id, doc]) => ({ id, doc })));
