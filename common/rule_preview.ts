@@ -1,4 +1,4 @@
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 import { oneOf } from './codec';
 import { object } from './object_codec';
 import { RuleInput } from './rule';

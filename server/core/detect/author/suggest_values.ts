@@ -12,7 +12,10 @@ export async function suggestValues(
 ): Promise<ValuesResponse> {
   const recent = { range: { [timeField]: { gte: parts.now - 7 * DAY, format: 'epoch_millis' } } };
   // Only texts have beginnings; other values are few enough to choose from.
-  const begins = start === '' || fieldType !== 'keyword' ? [] : [{ prefix: { [field]: { value: start, case_insensitive: true } } }];
+  const begins =
+    start === '' || fieldType !== 'keyword'
+      ? []
+      : [{ prefix: { [field]: { value: start, case_insensitive: true } } }];
   const body = {
     size: 0,
     timeout: '5s',
