@@ -1,6 +1,8 @@
 import type { Field } from '../../common/field';
 import type { ChannelTypeDeclaration, KindDeclaration } from '../../common/kinds';
 import type { RuleType } from '../../server/core/detect/rule_type';
+import { enrichmentFields } from '../../server/core/ingest/enrich/fields';
+import type { EventField } from '../../server/core/ingest/event_field';
 import type { LogType } from '../../server/core/ingest/log_type';
 
 const MADE = 'Made from the declarations by `npm run docs`.';
@@ -17,11 +19,28 @@ export function logTypesPage(types: readonly LogType[]): string {
     '',
     '| field | type |',
     '| --- | --- |',
-    ...type.fields.map((field) => `| \`${field.path}\` | ${field.type}${field.many ? ', many' : ''} |`),
+    ...type.fields.map(fieldRow),
     '',
+    ...addedFields(enrichmentFields(type.fields)),
     ...droppedList(type.dropped),
   ]);
   return page('Log types', sections);
+}
+
+function fieldRow({ path, type, many }: EventField): string {
+  return `| \`${path}\` | ${type}${many ? ', many' : ''} |`;
+}
+
+function addedFields(fields: readonly EventField[]): string[] {
+  if (fields.length === 0) return [];
+  return [
+    'Added by [enrichment](../enrichment.md):',
+    '',
+    '| field | type |',
+    '| --- | --- |',
+    ...fields.map(fieldRow),
+    '',
+  ];
 }
 
 export function ruleTypesPage(types: readonly RuleType[]): string {
