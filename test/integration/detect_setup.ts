@@ -109,6 +109,16 @@ export async function openWorld(namespace: string, now = '12:00') {
       await feed.append([touched]);
     },
 
+    /** Indexes events under ids of their own, so that one may arrive twice; then the feed entry, as ingest writes it. */
+    async deliver(documents: Array<{ id: string; source: Record<string, unknown> }>) {
+      if (documents.length === 0) return;
+      await client.bulk({
+        body: documents.flatMap(({ id, source }) => [{ create: { _index: index, _id: id } }, source]),
+      });
+      const minutes = new Set(documents.map(({ source }) => Math.floor(Number(source['@timestamp']) / MINUTE)));
+      await feed.append([{ type: 'test', namespace, minutes: [...minutes] }]);
+    },
+
     async alertsOf(rule: RunnableRule): Promise<AlertDocument[]> {
       const { hits } = await search.search({
         index: 'siem-alerts-*',
