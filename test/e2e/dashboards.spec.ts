@@ -1,3 +1,10 @@
+import type { Page } from '@playwright/test';
+import {
+  CONTENT_PATHS,
+  type ContentBody,
+  type ContentResponse,
+  type ContentState,
+} from '../../common/content';
 import { checkA11y, expect, test } from './harness';
 
 const SECOND = 1_000;
@@ -33,6 +40,21 @@ test('the prebuilt dashboards are installed after a look at what will happen, an
   await expect(page.getByTestId('siemUninstallContent')).toHaveCount(0);
 });
 
+const HEADERS = { 'osd-xsrf': 'true' };
+
+async function install(page: Page, hostUrl: string): Promise<ContentResponse> {
+  const data: ContentBody = { edited: false };
+  const answer = await page.request.post(`${hostUrl}${CONTENT_PATHS.install}`, { headers: HEADERS, data });
+  return (await answer.json()) as ContentResponse;
+}
+
+async function statesOf(page: Page, hostUrl: string): Promise<Map<string, ContentState>> {
+  const { items } = (await (
+    await page.request.get(`${hostUrl}${CONTENT_PATHS.content}`)
+  ).json()) as ContentResponse;
+  return new Map(items.map(({ type, id, state }) => [`${type}:${id}`, state]));
+}
+
 test('every prebuilt dashboard opens in OpenSearch Dashboards without an error', async ({
   page,
   hostUrl,
@@ -40,12 +62,7 @@ test('every prebuilt dashboard opens in OpenSearch Dashboards without an error',
 }) => {
   test.skip(servers.host.kind !== 'osd', 'only OpenSearch Dashboards itself draws dashboards');
   test.setTimeout(300 * SECOND);
-  const { dashboards } = (await (
-    await page.request.post(`${hostUrl}/api/siem/content/_install`, {
-      headers: { 'osd-xsrf': 'true' },
-      data: { edited: false },
-    })
-  ).json()) as { dashboards: Array<{ id: string; title: string }> };
+  const { dashboards } = await install(page, hostUrl);
   for (const { id, title } of dashboards) {
     await page.goto(`${hostUrl}/app/dashboards#/view/${id}?_g=(time:(from:now-24h,to:now))`);
     await expect(page.getByRole('heading', { name: title })).toBeAttached({ timeout: 60 * SECOND });
@@ -57,16 +74,29 @@ test('every prebuilt dashboard opens in OpenSearch Dashboards without an error',
     await expect(page.getByTestId('embeddableStackError')).toHaveCount(0);
     await expect(page.getByText('Could not locate')).toHaveCount(0);
   }
+  // Looking at them is no edit.
+  expect(new Set((await statesOf(page, hostUrl)).values())).toEqual(new Set(['unchanged']));
 });
 
 test('links between dashboards keep the period that is looked at', async ({ page, hostUrl, servers }) => {
   test.skip(servers.host.kind !== 'osd', 'only OpenSearch Dashboards itself draws dashboards');
-  await page.request.post(`${hostUrl}/api/siem/content/_install`, {
-    headers: { 'osd-xsrf': 'true' },
-    data: { edited: false },
-  });
+  await install(page, hostUrl);
   await page.goto(`${hostUrl}/app/dashboards#/view/awssiem-overview?_g=(time:(from:now-3h,to:now))`);
   await page.getByRole('link', { name: 'CloudTrail', exact: true }).click({ timeout: 60 * SECOND });
   await expect(page).toHaveURL(/awssiem-cloudtrail/);
   await expect(page).toHaveURL(/from:now-3h/);
+});
+
+test('what somebody saved in OpenSearch Dashboards is theirs', async ({ page, hostUrl, servers }) => {
+  test.skip(servers.host.kind !== 'osd', 'the stand-in has no API for saved objects');
+  await install(page, hostUrl);
+  const path = `${hostUrl}/api/saved_objects/visualization/awssiem-elblogs-requests`;
+  const { attributes, references } = (await (await page.request.get(path)).json()) as {
+    attributes: object;
+    references: object[];
+  };
+  const edited = { attributes: { ...attributes, title: 'My requests' }, references };
+  await page.request.post(`${path}?overwrite=true`, { headers: HEADERS, data: edited });
+  await install(page, hostUrl);
+  expect((await statesOf(page, hostUrl)).get('visualization:awssiem-elblogs-requests')).toBe('edited');
 });

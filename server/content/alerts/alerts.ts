@@ -53,7 +53,7 @@ export const alerts: DashboardParts = {
         'Rules that fired',
         [
           ['rule.name', 'Rule'],
-          ['alert.severity', 'Severity'],
+          ['alert.severity', 'Severity', 130],
         ],
         { counted: 'Alerts', metrics: [sum('alert.count', 'Events'), latest('@timestamp', 'Last seen')] },
       ),

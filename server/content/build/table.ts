@@ -17,11 +17,11 @@ interface TableOptions {
   perPage?: number;
 }
 
-/** The most frequent values of one or several fields with how many events they have, most first. */
+/** The most frequent values of one or several fields with how many events they have, most first. Columns without a width (pixels) share what is left. */
 export function table(
   id: string,
   title: string,
-  columns: ReadonlyArray<readonly [field: string, label: string]>,
+  columns: ReadonlyArray<readonly [field: string, label: string, width?: number]>,
   { query, size = 20, metrics = [], counted = 'Events', perPage = 7 }: TableOptions = {},
 ): Panel {
   const numbers = [count(counted), ...metrics];
@@ -44,10 +44,13 @@ export function table(
     query,
     look: {
       sortColumn: { colIndex: columns.length, direction: 'desc' },
-      columnsWidth: numbers.map(({ type }, index) => ({
-        colIndex: columns.length + index,
-        width: type === 'max' ? WIDTHS.time : WIDTHS.number,
-      })),
+      columnsWidth: [...columns.map(([, , width]) => width), ...numbers.map(widthOf)].flatMap(
+        (width, colIndex) => (width === undefined ? [] : [{ colIndex, width }]),
+      ),
     },
   });
+}
+
+function widthOf({ type }: Agg): number {
+  return type === 'max' ? WIDTHS.time : WIDTHS.number;
 }

@@ -61,7 +61,7 @@ export const cloudfront: DashboardParts = {
         'Paths',
         [
           ['url.path', 'Path'],
-          ['http.response.status_code', 'Status'],
+          ['http.response.status_code', 'Status', 110],
         ],
         { size: 30 },
       ),

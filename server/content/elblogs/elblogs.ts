@@ -59,7 +59,7 @@ export const elblogs: DashboardParts = {
         'Paths',
         [
           ['url.path', 'Path'],
-          ['http.response.status_code', 'Status'],
+          ['http.response.status_code', 'Status', 110],
         ],
         { size: 30 },
       ),

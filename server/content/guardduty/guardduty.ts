@@ -50,7 +50,7 @@ export const guardduty: DashboardParts = {
           'Findings by kind',
           [
             ['rule.name', 'Finding'],
-            ['aws.guardduty.severity.value', 'Severity'],
+            ['aws.guardduty.severity.value', 'Severity', 130],
           ],
           { metrics: [latest('@timestamp', 'Last seen')] },
         ),

@@ -66,7 +66,7 @@ export const iam: DashboardParts = {
         [
           ['user.name', 'User'],
           ['event.action', 'Call'],
-          ['event.outcome', 'Outcome'],
+          ['event.outcome', 'Outcome', 120],
         ],
         { query: IAM_CHANGE },
       ),

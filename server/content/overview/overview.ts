@@ -99,7 +99,7 @@ export const overview: DashboardParts = {
         'VPC Flow: rejected connections',
         [
           ['source.ip', 'Source'],
-          ['destination.port', 'Port'],
+          ['destination.port', 'Port', 110],
         ],
         { query: 'type:vpcflow AND event.action:reject', size: 50 },
       ),

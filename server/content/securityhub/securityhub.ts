@@ -63,7 +63,7 @@ export const securityhub: DashboardParts = {
           'Checks that failed',
           [
             ['rule.name', 'Check'],
-            [`${HUB}.severity.label`, 'Severity'],
+            [`${HUB}.severity.label`, 'Severity', 130],
           ],
           {
             query: FAILED,

@@ -56,7 +56,7 @@ export const waf: DashboardParts = {
         'Clients blocked most',
         [
           ['source.ip', 'Client'],
-          ['source.geo.country_iso_code', 'Country'],
+          ['source.geo.country_iso_code', 'Country', 110],
         ],
         { query: BLOCKED, metrics: [unique('url.path', 'Paths')] },
       ),
