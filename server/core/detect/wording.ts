@@ -10,6 +10,11 @@ export function forTheSame(groupBy: readonly string[] | undefined): string {
   return groupBy?.length ? ` for the same ${groupBy.join(' and ')}` : '';
 }
 
+/** `, once for each source.ip and user.name`; nothing without a group. */
+export function onceForEach(groupBy: readonly string[]): string {
+  return groupBy.length > 0 ? `, once for each ${groupBy.join(' and ')}` : '';
+}
+
 export function eventCount(count: number): string {
   if (count === 0) return 'no event';
   return count === 1 ? '1 event' : `${inWords(count)} events`;

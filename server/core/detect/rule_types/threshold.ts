@@ -1,3 +1,4 @@
+import { defaultsOf } from '../../../../common/field';
 import { checkComparison, delayField, limitsOf } from '../comparison';
 import {
   type Conditions,
@@ -42,7 +43,7 @@ export const threshold = defineRuleType<ThresholdParams>({
       help: '"Less than" without "for each" also holds in a window without any event. To be told when one of several values falls silent, use a rule of the type "No data".',
       rowLabel: 'condition',
       fields: conditionFields,
-      default: [{ metric: 'count', operator: '>=', limit: 10 }],
+      default: [defaultsOf(conditionFields)],
       minItems: 1,
       maxItems: 5,
     },
