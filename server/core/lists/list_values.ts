@@ -21,8 +21,9 @@ export function checkValue(kind: ListKind, text: string): Checked {
 
 function checkAddress(text: string): Checked {
   const address = text.replace(/^\[|\]$/g, '');
+  if (isIp(address) && !address.includes(':')) return { value: address };
   if (!isIp(address) || !isValid(address)) return { problem: 'is neither an address nor a CIDR block' };
-  return { value: address.includes(':') ? parse(address).toString() : address };
+  return { value: parse(address).toString() };
 }
 
 /** Bits behind the prefix are cleared, as `10.0.0.7/8` can only mean `10.0.0.0/8`. */

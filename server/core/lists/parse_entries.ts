@@ -10,7 +10,7 @@ const SHOWN_ERRORS = 100;
 /** So many lines are looked at to find the column of a CSV that holds the values. */
 const GUESSED_FROM = 100;
 /** The host answers others in between. */
-const LINES_AT_ONCE = 5_000;
+const LINES_AT_ONCE = 1_000;
 
 export interface ParsedEntries extends Omit<ListImportResponse, 'id' | 'entries'> {
   /** Stored lines by their value. */
