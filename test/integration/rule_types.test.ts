@@ -20,7 +20,7 @@ describe('rule types on a real OpenSearch', () => {
   async function firedBy(
     name: string,
     events: Event[],
-    rules: Record<string, { type: string; query?: string; params: FieldValues }>,
+    rules: Record<string, { type: string; query?: string; interval?: string; params: FieldValues }>,
   ) {
     const world = await openWorld(`${name}_${run}`);
     worlds.push(world);
@@ -93,6 +93,35 @@ describe('rule types on a real OpenSearch', () => {
         'not allowed': ['source.ip=192.0.2.1', 'source.ip=2001:db8:bad::1'],
       });
     });
+
+    it('abnormal against a baseline', async () => {
+      const usual = ['-28d', '-21d', '-14d', '-7d'].flatMap((day): Event[] =>
+        ['192.0.2.7', '192.0.2.8'].map((ip) => ({
+          at: `${day} 10:20`,
+          times: 10,
+          type: 'elblogs',
+          source: { ip },
+        })),
+      );
+      const fired = await firedBy(
+        'article_baseline',
+        [
+          { at: '-29d 10:00', type: 'elblogs' },
+          ...usual,
+          { at: '10:20', times: 80, type: 'elblogs', source: { ip: '192.0.2.7' } },
+          { at: '10:20', times: 11, type: 'elblogs', source: { ip: '192.0.2.8' } },
+        ],
+        {
+          'more than usual': {
+            type: 'baseline',
+            query: 'type:elblogs',
+            interval: '1h',
+            params: { groupBy: ['source.ip'] },
+          },
+        },
+      );
+      expect(fired).toEqual({ 'more than usual': ['source.ip=192.0.2.7'] });
+    });
   });
 
   it('finds the same groups on later pages, where OpenSearch leaves out what cannot fire', async () => {
@@ -164,17 +193,20 @@ describe('rule types on a real OpenSearch', () => {
       '41.255.1.1',
       '::1',
     ];
+    // The last day in few searches, so that such large ones are not sent for each hour of it.
+    const interval = '12h';
     const fired = await firedBy(
       'large_lists',
       asked.map((ip) => ({ at: '11:01', source: { ip } })),
       {
-        'on the list': { type: 'ip_list', params: { lists: ['many-addresses'] } },
-        'in a block': { type: 'ip_list', params: { lists: ['many-blocks'] } },
+        'on the list': { type: 'ip_list', interval, params: { lists: ['many-addresses'] } },
+        'in a block': { type: 'ip_list', interval, params: { lists: ['many-blocks'] } },
         'in neither': {
           type: 'ip_list',
+          interval,
           params: { lists: ['many-blocks', 'many-addresses'], mode: 'outside' },
         },
-        indicator: { type: 'indicator', params: { lists: ['many-blocks', 'many-addresses'] } },
+        indicator: { type: 'indicator', interval, params: { lists: ['many-blocks', 'many-addresses'] } },
       },
     );
     const keys = (...ips: string[]) => ips.map((ip) => `source.ip=${ip}`);
