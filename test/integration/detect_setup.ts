@@ -110,13 +110,16 @@ export async function openWorld(namespace: string, now = '12:00') {
     },
 
     /** Indexes events under ids of their own, so that one may arrive twice; then the feed entry, as ingest writes it. */
-    async deliver(documents: Array<{ id: string; source: Record<string, unknown> }>) {
+    async deliver(
+      documents: Array<{ id: string; source: Record<string, unknown> }>,
+      { backfill }: { backfill?: true } = {},
+    ) {
       if (documents.length === 0) return;
       await client.bulk({
         body: documents.flatMap(({ id, source }) => [{ create: { _index: index, _id: id } }, source]),
       });
       const minutes = new Set(documents.map(({ source }) => Math.floor(Number(source['@timestamp']) / MINUTE)));
-      await feed.append([{ type: 'test', namespace, minutes: [...minutes] }]);
+      await feed.append([{ type: 'test', namespace, minutes: [...minutes], ...(backfill && { backfill }) }]);
     },
 
     async alertsOf(rule: RunnableRule): Promise<AlertDocument[]> {

@@ -1,0 +1,155 @@
+import { SiemError } from '../../server/core/errors';
+import type { RunnableRule } from '../../server/core/manage/rules';
+import type { Search } from '../../server/core/ports';
+import { openWorld, testTime, thresholdRule } from './detect_setup';
+
+jest.setTimeout(60_000);
+
+const run = `${Date.now()}`.slice(-8);
+const MINUTE = 60_000;
+const context = (epoch = 1) => ({ epoch, signal: new AbortController().signal });
+type World = Awaited<ReturnType<typeof openWorld>>;
+
+let places = 0;
+const event = (at: string, name: string, more: Record<string, unknown> = {}) => ({
+  id: `e${places++}`,
+  source: { '@timestamp': testTime(at), user: { name }, ...more },
+});
+const three = (at: string, name: string) => [event(at, name), event(at, name), event(at, name)];
+
+describe('the engine of rules on a real OpenSearch', () => {
+  const worlds: World[] = [];
+  async function world(name: string, changes: Partial<RunnableRule> = {}) {
+    const w = await openWorld(`${name}_${run}`);
+    worlds.push(w);
+    const rule = thresholdRule(`${name}-${run}`, w.title, changes);
+    const evaluator = w.evaluator();
+    await evaluator.evaluate([rule], context());
+    const next = async (by = evaluator, changed = rule) => {
+      await w.clock.advance(MINUTE);
+      await by.evaluate([changed], context());
+    };
+    return { w, rule, next };
+  }
+  afterAll(async () => {
+    for (const { client, index } of worlds) {
+      await client.indices.delete({ index });
+      await client.close();
+    }
+  });
+
+  it('judges what a backfill brought whatever its age, marks it and tells nobody until new events join', async () => {
+    const { w, rule, next } = await world('backfill');
+    await w.deliver(three('-9d 10:01', 'alice'), { backfill: true });
+    await next();
+    const [old] = await w.alertsOf(rule);
+    expect(old?.alert).toMatchObject({ backfill: true, first_seen: '2026-01-06T10:01:00.000Z' });
+    expect(w.announced).toEqual([]);
+    expect(await w.states.status(rule.id)).not.toHaveProperty('gaps');
+
+    await w.deliver(three('11:51', 'bob'), { backfill: true });
+    await next();
+    await w.deliver(three('11:56', 'bob'));
+    await next();
+    const [, joined] = await w.alertsOf(rule);
+    expect(joined?.alert).toMatchObject({ backfill: false });
+    expect(joined?.alert.windows).toHaveLength(2);
+    expect(w.announced).toEqual([joined?.alert.id]);
+  });
+
+  it('tells nobody in test mode and while a rule is snoozed', async () => {
+    const { w, rule, next } = await world('quiet', {
+      testMode: true,
+      tags: ['a'],
+      threats: [{ tactic: 'TA0001' }],
+    });
+    await w.deliver(three('11:51', 'alice'));
+    await next();
+    const snoozed = { ...rule, testMode: false, snoozedUntil: new Date(testTime('13:00')).toISOString() };
+    await w.deliver(three('11:46', 'bob'));
+    await next(undefined, snoozed);
+    expect(w.announced).toEqual([]);
+    const [second, first] = await w.alertsOf(rule);
+    expect(first).toMatchObject({
+      alert: { test: true },
+      tags: ['a'],
+      threat: { tactic: { id: ['TA0001'] } },
+    });
+    expect(second?.alert).not.toHaveProperty('test');
+    await w.clock.advance(90 * MINUTE);
+    await w.deliver(three('11:55', 'carol'));
+    await next(undefined, snoozed);
+    expect(w.announced).toEqual([(await w.alertsOf(rule))[2]?.alert.id]);
+  });
+
+  it('takes the risk score from a field of the events', async () => {
+    const { w, rule, next } = await world('risk', { riskScore: 30, riskScoreField: 'source.bytes' });
+    const scored = (bytes: number) => event('11:51', 'alice', { source: { bytes } });
+    await w.deliver([scored(12), scored(88), scored(3), ...three('11:51', 'bob')]);
+    await next();
+    expect((await w.alertsOf(rule)).map(({ alert }) => alert.risk_score).sort()).toEqual([30, 88]);
+  });
+
+  it('keeps windows that could not be searched, goes on with new ones and fills the gap by itself', async () => {
+    const { w, rule, next } = await world('gaps');
+    let broken = true;
+    const failing: Search = {
+      ...w.search,
+      msearch: async (requests, signal) => {
+        const answers = await w.search.msearch(requests, signal);
+        const shards = new SiemError('search_incomplete', '1 shards failed: no reason given.');
+        return answers.map((answer, n) => (broken && requests[n]?.index === w.title ? shards : answer));
+      },
+    };
+    const evaluator = w.evaluator({ search: failing });
+    await w.deliver(three('11:41', 'alice'));
+    await next(evaluator);
+    expect(await w.states.status(rule.id)).toMatchObject({
+      state: 'failing',
+      lastError: { code: 'search_incomplete' },
+      gaps: [{ from: '2026-01-15T11:40:00.000Z', to: '2026-01-15T11:45:00.000Z' }],
+    });
+    broken = false;
+    await next(evaluator);
+    expect((await w.alertsOf(rule)).map(({ alert }) => alert.group.key)).toEqual(['user.name=alice']);
+    const status = await w.states.status(rule.id);
+    expect(status).toMatchObject({ state: 'ok' });
+    expect(status).not.toHaveProperty('gaps');
+    expect(w.logged.map(({ event: { action } }) => action)).toEqual([
+      'failed',
+      'gap_opened',
+      'fired',
+      'recovered',
+      'gap_filled',
+    ]);
+    expect((await w.states.recent(rule.id)).map(({ made, error }) => [made, error?.code])).toEqual([
+      [1, undefined],
+      [0, 'search_incomplete'],
+      [0, undefined],
+    ]);
+  });
+
+  it('makes no more new alerts than the type allows, and says so', async () => {
+    const { w, rule, next } = await world('capped', { type: 'match', params: { groupBy: ['user.name'] } });
+    await w.deliver(Array.from({ length: 130 }, (_, n) => event('11:51', `user-${n}`)));
+    await next();
+    const { hits } = await w.search.search({
+      index: 'siem-alerts-*',
+      body: { size: 0, track_total_hits: true, query: { term: { 'rule.id': rule.id } } },
+    });
+    expect(hits.total).toBe(100);
+    expect((await w.states.status(rule.id))?.warnings).toEqual([expect.stringMatching(/^30 more alerts/)]);
+    expect(w.logged.map(({ event: { action } }) => action)).toEqual(['fired', 'capped']);
+  });
+
+  it('runs a rule with a cron line at its times only, over all that came since', async () => {
+    const { w, rule, next } = await world('cron', { cron: '30 * * * *' });
+    expect(await w.states.status(rule.id)).toMatchObject({ state: 'waiting' });
+    await w.deliver(three('11:51', 'alice'));
+    await next();
+    expect(await w.alertsOf(rule)).toEqual([]);
+    await w.clock.advance(28 * MINUTE);
+    await next();
+    expect(await w.alertsOf(rule)).toHaveLength(1);
+  });
+});
