@@ -6,7 +6,7 @@ import type { ContentResponse } from '../../../common/content';
 import { useSiem } from '../siem_context';
 import { statusOf, type Change } from './content_changes';
 
-/** Install or upgrade, with the tenant's name where there are tenants, and uninstall. */
+/** Install, upgrade or restore, with the tenant's name where there are tenants, and uninstall. Nothing to do, no button. */
 export function ContentActions({
   content,
   onChange,
@@ -16,7 +16,7 @@ export function ContentActions({
 }) {
   const { canWrite } = useSiem();
   const status = statusOf(content);
-  const { tenant } = content;
+  const install = installLabel(content);
   if (!canWrite) return null;
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} alignItems="center">
@@ -33,35 +33,43 @@ export function ContentActions({
           </EuiButtonEmpty>
         </EuiFlexItem>
       )}
-      <EuiFlexItem grow={false}>
-        <EuiButton
-          size="s"
-          fill={status !== 'current'}
-          iconType="importAction"
-          onClick={() => onChange('install')}
-          data-test-subj="siemInstallContent"
-        >
-          {status === 'absent' ? installLabel(tenant) : upgradeLabel(tenant)}
-        </EuiButton>
-      </EuiFlexItem>
+      {install && (
+        <EuiFlexItem grow={false}>
+          <EuiButton
+            size="s"
+            fill={status !== 'edited'}
+            iconType="importAction"
+            onClick={() => onChange('install')}
+            data-test-subj="siemInstallContent"
+          >
+            {install}
+          </EuiButton>
+        </EuiFlexItem>
+      )}
     </EuiFlexGroup>
   );
 }
 
-function installLabel(tenant: string | undefined): string {
-  return tenant
-    ? i18n.translate('awsSiem.dashboards.installInto', {
-        defaultMessage: 'Install into tenant {tenant}',
-        values: { tenant },
-      })
-    : i18n.translate('awsSiem.dashboards.install', { defaultMessage: 'Install' });
-}
-
-function upgradeLabel(tenant: string | undefined): string {
-  return tenant
-    ? i18n.translate('awsSiem.dashboards.upgradeIn', {
-        defaultMessage: 'Upgrade in tenant {tenant}',
-        values: { tenant },
-      })
-    : i18n.translate('awsSiem.dashboards.upgrade', { defaultMessage: 'Upgrade' });
+function installLabel(content: ContentResponse): string | undefined {
+  const { tenant } = content;
+  switch (statusOf(content)) {
+    case 'absent':
+      return tenant
+        ? i18n.translate('awsSiem.dashboards.installInto', {
+            defaultMessage: 'Install into tenant {tenant}',
+            values: { tenant },
+          })
+        : i18n.translate('awsSiem.dashboards.install', { defaultMessage: 'Install' });
+    case 'outdated':
+      return tenant
+        ? i18n.translate('awsSiem.dashboards.upgradeIn', {
+            defaultMessage: 'Upgrade in tenant {tenant}',
+            values: { tenant },
+          })
+        : i18n.translate('awsSiem.dashboards.upgrade', { defaultMessage: 'Upgrade' });
+    case 'edited':
+      return i18n.translate('awsSiem.dashboards.restore', { defaultMessage: 'Restore what was edited' });
+    case 'current':
+      return undefined;
+  }
 }

@@ -40,7 +40,8 @@ describe('what a change will do', () => {
     ['absent', content(item('a', 'new'))],
     ['outdated', content(item('a', 'new'), item('b', 'unchanged'))],
     ['outdated', content(item('a', 'outdated'))],
-    ['current', content(item('a', 'unchanged'), item('b', 'edited'))],
+    ['edited', content(item('a', 'unchanged'), item('b', 'edited'))],
+    ['current', content(item('a', 'unchanged'))],
   ] as const)('is told to be %s', (status, of) => {
     expect(statusOf(of)).toBe(status);
   });

@@ -38,8 +38,10 @@ export function outcomeOf({ items }: ContentResponse, change: Change, edited: bo
   };
 }
 
-/** What the page offers: everything is there and as it is shipped, or some is new or outdated, or nothing is there yet. */
-export function statusOf({ items }: ContentResponse): 'absent' | 'outdated' | 'current' {
-  if (items.every(({ state }) => state === 'new')) return 'absent';
-  return items.some(({ state }) => state === 'new' || state === 'outdated') ? 'outdated' : 'current';
+/** What there is to do: all of it, some that is new or outdated, only what was edited, or nothing. */
+export function statusOf({ items }: ContentResponse): 'absent' | 'outdated' | 'edited' | 'current' {
+  const has = (...states: Array<ContentItem['state']>) => items.some(({ state }) => states.includes(state));
+  if (!has('unchanged', 'outdated', 'edited')) return 'absent';
+  if (has('new', 'outdated')) return 'outdated';
+  return has('edited') ? 'edited' : 'current';
 }
