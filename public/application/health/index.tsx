@@ -25,12 +25,13 @@ export function HealthPage() {
       <PageHeader
         title={i18n.translate('awsSiem.health.title', { defaultMessage: 'Health' })}
         description={
-          data?.checkedAt
+          data?.checkedAt !== undefined
             ? i18n.translate('awsSiem.health.checked', {
                 defaultMessage: 'Checked every minute, last {time}',
                 values: { time: formatTime(data.checkedAt) },
               })
-            : i18n.translate('awsSiem.health.notChecked', {
+            : data &&
+              i18n.translate('awsSiem.health.notChecked', {
                 defaultMessage: 'Checked every minute; the first check is still to come',
               })
         }

@@ -47,12 +47,6 @@ export function RejectsTab({ source, params, setParams }: TabProps & { source: S
       {data && !error && data.reasons.length > 0 && (
         <EuiFlexGroup gutterSize="l">
           <EuiFlexItem grow={false} style={{ width: 300 }}>
-            <Reasons
-              reasons={data.reasons}
-              chosen={reason}
-              onChoose={(next) => setFilters({ reason: next })}
-            />
-            <EuiSpacer size="m" />
             <div>
               <RejectReplayButton
                 source={source}
@@ -61,6 +55,12 @@ export function RejectsTab({ source, params, setParams }: TabProps & { source: S
                 onStarted={() => setParams({ ...DETAIL_PARAMS, tab: 'backfill' })}
               />
             </div>
+            <EuiSpacer size="m" />
+            <Reasons
+              reasons={data.reasons}
+              chosen={reason}
+              onChoose={(next) => setFilters({ reason: next })}
+            />
           </EuiFlexItem>
           <EuiFlexItem>
             {object !== '' && (
