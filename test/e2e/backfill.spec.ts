@@ -51,7 +51,7 @@ test('the past of a source is counted, loaded, and read again', async ({ page, h
     await page.getByTestId('siemBackfillStart').click();
     await expect(page.getByTestId('siemBackfillState-completed')).toBeVisible({ timeout: 60_000 });
     await expect(page.getByTestId('siemBackfillNumbers')).toContainText(`${OBJECTS} of ${OBJECTS} objects`);
-    await expect(page.getByTestId('siemBackfillNumbers')).toContainText(`${OBJECTS} events, 1 rejects`);
+    await expect(page.getByTestId('siemBackfillNumbers')).toContainText(`${OBJECTS} events, 1 reject`);
     await checkA11y(page);
   });
 
@@ -76,9 +76,9 @@ test('the past of a source is counted, loaded, and read again', async ({ page, h
     }).toPass({ timeout: 60_000 });
     await page.getByTestId('confirmModalConfirmButton').click();
     await page.getByTestId('siemDetailTab-backfill').click();
-    await expect(page.getByText('1 rejects before, 1 now')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('1 reject before, 1 now')).toBeVisible({ timeout: 60_000 });
     await takeScreenshots(page, hostUrl, 'backfill', () =>
-      expect(page.getByText('1 rejects before, 1 now')).toBeVisible(),
+      expect(page.getByText('1 reject before, 1 now')).toBeVisible(),
     );
   });
 });

@@ -23,7 +23,7 @@ import { serverFieldErrors } from '../../../services/errors';
 import { resolveRange } from '../../../services/time_range';
 import { useAction } from '../../../services/use_request';
 import { useSiem } from '../../siem_context';
-import { PreviewResult } from './preview_result';
+import { PreviewResult, toRead } from './preview_result';
 import { usePreview } from './use_preview';
 
 const SPANS = [
@@ -193,7 +193,7 @@ export function BackfillForm({ source, onStarted }: Props) {
               size="s"
               fill
               isLoading={start.running}
-              isDisabled={!preview.counting && preview.count.objects === 0}
+              isDisabled={!preview.counting && toRead(preview.count, again).objects === 0}
               onClick={() => void start.run()}
               data-test-subj="siemBackfillStart"
             >

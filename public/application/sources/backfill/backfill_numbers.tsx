@@ -15,23 +15,28 @@ export function BackfillNumbers({ backfill }: { backfill: BackfillView }) {
 }
 
 function progressText({ total, progress }: BackfillView): string {
-  const values = {
-    objects: formatNumber(progress.objects),
-    total: total && formatNumber(total.objects),
-    bytes: formatBytes(progress.bytes),
-    totalBytes: total && formatBytes(total.bytes),
-    events: formatNumber(progress.events),
-    rejects: formatNumber(progress.rejects),
-  };
+  const { objects, events, rejects } = progress;
+  const bytes = formatBytes(progress.bytes);
+  const became = i18n.translate('awsSiem.backfill.became', {
+    defaultMessage:
+      '{events, plural, one {# event} other {# events}}, {rejects, plural, one {# reject} other {# rejects}}',
+    values: { events, rejects },
+  });
   return total
     ? i18n.translate('awsSiem.backfill.progress', {
         defaultMessage:
-          '{objects} of {total} objects, {bytes} of {totalBytes}; {events} events, {rejects} rejects',
-        values,
+          '{objects} of {total, plural, one {# object} other {# objects}}, {bytes} of {totalBytes}; {became}',
+        values: {
+          objects: formatNumber(objects),
+          total: total.objects,
+          bytes,
+          totalBytes: formatBytes(total.bytes),
+          became,
+        },
       })
     : i18n.translate('awsSiem.backfill.progressOnly', {
-        defaultMessage: '{objects} objects, {bytes}; {events} events, {rejects} rejects',
-        values,
+        defaultMessage: '{objects, plural, one {# object} other {# objects}}, {bytes}; {became}',
+        values: { objects, bytes, became },
       });
 }
 
@@ -53,8 +58,8 @@ function paceText({ rate, state }: BackfillView): string | undefined {
 function replayText({ selection, progress, state }: BackfillView): string | undefined {
   if (selection.kind !== 'rejects' || state !== 'completed') return undefined;
   return i18n.translate('awsSiem.backfill.replayed', {
-    defaultMessage: '{before} rejects before, {after} now',
-    values: { before: formatNumber(progress.before.rejects), after: formatNumber(progress.rejects) },
+    defaultMessage: '{before, plural, one {# reject} other {# rejects}} before, {after} now',
+    values: { before: progress.before.rejects, after: formatNumber(progress.rejects) },
   });
 }
 

@@ -1,6 +1,7 @@
 import { EuiSpacer, EuiText } from '@elastic/eui';
 import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
+import type { BackfillCount } from '../../../../common/backfill';
 import { formatBytes, formatNumber } from '../../../services/format';
 import type { PreviewState } from './use_preview';
 
@@ -10,11 +11,16 @@ interface Props {
   again: boolean;
 }
 
+/** What of the objects that were found a backfill reads. */
+export function toRead({ objects, bytes, known }: BackfillCount, again: boolean) {
+  return again ? { objects, bytes } : { objects: objects - known.objects, bytes: bytes - known.bytes };
+}
+
 /** How much it is, growing while it is counted. */
 export function PreviewResult({ preview: { count, counting }, again }: Props) {
   if (!count) return null;
-  const { objects, bytes, known } = count;
-  const read = again ? { objects, bytes } : { objects: objects - known.objects, bytes: bytes - known.bytes };
+  const { known } = count;
+  const read = toRead(count, again);
   return (
     <div role="status" data-test-subj="siemBackfillCount">
       <div className="siem-grid siem-facts">
