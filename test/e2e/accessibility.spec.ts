@@ -3,6 +3,7 @@ import { checkA11y, expect, setDarkMode, test } from './harness';
 const PAGES = [
   '',
   '/alerts',
+  '/dashboards',
   '/rules',
   '/rules/new',
   '/sources',

@@ -67,7 +67,7 @@ test('every prebuilt dashboard opens in OpenSearch Dashboards without an error',
     });
     const panels = page.getByTestId('embeddablePanel');
     await expect(panels.first()).toBeVisible();
-    await expect(page.locator('[data-loading="true"], .euiLoadingChart')).toHaveCount(0, {
+    await expect(page.locator('.euiLoadingChart')).toHaveCount(0, {
       timeout: 30 * SECOND,
     });
     await expect(page.getByTestId('embeddableStackError')).toHaveCount(0);
