@@ -64,6 +64,16 @@ describe('a route', () => {
     });
   });
 
+  it('takes a large body only where it says so, and gives it time', () => {
+    const route = { id: 'x.import', method: 'post', path: '/x', right: 'write' } as const;
+    const handler = async () => ({});
+    expect(register(defineRoute({ ...route, handler })).config).not.toHaveProperty('options');
+    expect(register(defineRoute({ ...route, handler, maxBytes: 5_000_000 })).config.options).toEqual({
+      body: { maxBytes: 5_000_000 },
+      timeout: { payload: 60_000 },
+    });
+  });
+
   it('answers with what its handler returns', async () => {
     const { call, audited } = register(
       defineRoute({

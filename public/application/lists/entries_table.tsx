@@ -40,7 +40,7 @@ export function EntriesTable({ list, onChanged }: { list: ListView; onChanged(li
     {
       field: 'expires',
       name: i18n.translate('awsSiem.entries.expires', { defaultMessage: 'Expires' }),
-      width: '170px',
+      width: '200px',
       render: (expires?: string) => (expires ? formatTime(expires) : '–'),
     },
     { field: 'comment', name: i18n.translate('awsSiem.entries.comment', { defaultMessage: 'Comment' }) },

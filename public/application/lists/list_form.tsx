@@ -10,7 +10,7 @@ import { useForm } from '../../services/use_form';
 import { validate } from '../../services/validate';
 import { useSiem } from '../siem_context';
 import { FeedFields } from './feed_fields';
-import { initialValues, inputOf, KIND_LABELS } from './list_values';
+import { EXAMPLE_FIELDS, initialValues, inputOf, KIND_LABELS } from './list_values';
 
 interface Props {
   list?: ListView;
@@ -43,8 +43,8 @@ export function ListForm({ list, onSaved }: Props) {
         label={i18n.translate('awsSiem.list.name', { defaultMessage: 'Name' })}
         help={i18n.translate('awsSiem.list.nameHelp', {
           defaultMessage:
-            'Queries say it as "@{name}", such as source.ip:"@{name}". It cannot be changed later.',
-          values: { name: values.name || 'name' },
+            'Queries say it as "@{name}", such as {field}:"@{name}". It cannot be changed later.',
+          values: { name: values.name || 'name', field: EXAMPLE_FIELDS[values.kind] },
         })}
         error={errors.name}
       >

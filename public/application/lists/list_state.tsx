@@ -5,7 +5,7 @@ import type { ListStatus } from '../../../common/list';
 import { StateBadge } from '../../components/badges';
 
 const OWN: Partial<Record<ListStatus['state'], { color: string; label: string }>> = {
-  ok: { color: 'success', label: i18n.translate('awsSiem.list.stateOk', { defaultMessage: 'In use' }) },
+  ok: { color: 'success', label: i18n.translate('awsSiem.list.stateOk', { defaultMessage: 'Ready' }) },
   empty: { color: 'subdued', label: i18n.translate('awsSiem.list.stateEmpty', { defaultMessage: 'Empty' }) },
   expired: {
     color: 'warning',

@@ -9,6 +9,14 @@ export const KIND_LABELS: Record<ListKind, string> = {
   text: i18n.translate('awsSiem.list.kindText', { defaultMessage: 'Other text' }),
 };
 
+/** A field that has such values, for examples. */
+export const EXAMPLE_FIELDS: Record<ListKind, string> = {
+  ip: 'source.ip',
+  domain: 'dns.question.name',
+  hash: 'file.hash.sha256',
+  text: 'user.name',
+};
+
 /** The form's state: a list in which everything may still be empty. */
 export type ListValues = Required<ListInput>;
 
