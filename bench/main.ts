@@ -1,9 +1,10 @@
 import { measureIngest } from './ingest';
 import { measureParsing } from './parse';
+import { measureRules } from './rules';
 
 /**
  * Prints what the parts of the plugin cost, as JSON: figures of one run are comparable, those of different machines are not.
- * `npm run bench -- parse` or `-- ingest` measures only that.
+ * `npm run bench -- parse`, `-- ingest` or `-- rules` measures only that.
  */
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     node: process.version,
     ...(wanted('parse') && { parse: measureParsing() }),
     ...(wanted('ingest') && { ingest: await measureIngest() }),
+    ...(wanted('rules') && { rules: await measureRules() }),
   };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }
