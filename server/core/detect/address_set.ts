@@ -21,6 +21,8 @@ const MOST_WRITTEN_OUT = 100_000;
 /** Many addresses and CIDR blocks, as a query and as an exact test. */
 export interface AddressSet {
   readonly size: number;
+  /** Values in its queries. */
+  readonly filterValues: number;
   has(address: string): boolean;
   /** Events whose `field` has an address of the set; where there are very many blocks also some that have none. */
   within(field: string): Clause;
@@ -65,6 +67,7 @@ function makeSet(entries: readonly string[]): AddressSet {
   };
   return {
     size: plain.size + merged.length,
+    filterValues: values.length,
     has(address) {
       if (plain.has(address)) return true;
       const number = parseAddress(address);

@@ -102,6 +102,14 @@ describe('counting windows', () => {
     expect(result.warnings).toEqual([expect.stringContaining('More than 30,000 groups of user.name')]);
   });
 
+  it('is large from the first search on where the filter has very many values', () => {
+    const largeOf = (filterValues: number) => {
+      const { value } = countWindows({ ...question, filterValues }).next();
+      return Array.isArray(value) && value[0]?.large;
+    };
+    expect([largeOf(5_000), largeOf(100_000)]).toEqual([false, true]);
+  });
+
   it('asks for as many histograms as windows overlap, in pages that are smaller', () => {
     const overlapping = { ...question, windows: { ...question.windows, every: MINUTE } };
     const { asked } = run(

@@ -9,6 +9,8 @@ const LATER_BUCKETS = 20_000;
 const LARGEST_PAGE = 10_000;
 /** Groups in windows that are looked at in all; every page of them searches the events once more. */
 const MOST_BUCKETS = 500_000;
+/** A filter of more values makes a search that is large itself: OpenSearch takes 100 MB in one call. */
+const LARGE_FILTER = 5_000;
 /** A chart shows no more. */
 export const MOST_POINTS = 50_000;
 
@@ -35,6 +37,8 @@ export interface Question {
   groupBy: readonly string[];
   /** Query DSL that events must match besides the rule's. */
   filter?: readonly Clause[];
+  /** Values in the filter, where there are many. */
+  filterValues?: number;
   /** By names that are fit for Painless. */
   metrics?: Readonly<Record<string, Metric>>;
   keep?: BucketSelector;
@@ -68,14 +72,14 @@ interface RawComposite {
  * offset by one interval, so one search answers any number of windows exactly. `composite` pages through all groups, missing values included.
  */
 export function* countWindows(question: Question): Judging<CountedWindows> {
-  const { windows, filter, most = MOST_BUCKETS } = question;
+  const { windows, filter, filterValues = 0, most = MOST_BUCKETS } = question;
   const buckets: WindowBucket[] = [];
   let asked: Array<{ n: number; after?: CompositeKey }> = Array.from(
     { length: windows.length / windows.every },
     (_, n) => ({ n }),
   );
   let size = Math.max(1, Math.floor(FIRST_BUCKETS / asked.length));
-  for (let looked = 0, large = false; asked.length > 0; large = true) {
+  for (let looked = 0, large = filterValues > LARGE_FILTER; asked.length > 0; large = true) {
     if (looked >= most) return { buckets, warnings: [tooMany(question, most)] };
     const aggs: Record<string, unknown> = {};
     for (const { n, after } of asked) aggs[nameOf(n)] = composite(question, n, size, after);

@@ -185,6 +185,8 @@ function markedBy(value: Record<string, unknown>) {
 interface LookUp {
   field: string;
   clause: Clause;
+  /** Values in the clause. */
+  filterValues: number;
   has(value: string): boolean;
 }
 
@@ -200,6 +202,7 @@ function lookUps(params: IndicatorParams, lists: readonly ValueList[]): LookUp[]
     return fields.map((field) => ({
       field,
       clause: listClause(field, { entries }),
+      filterValues: entries.length,
       has: (value) => values.has(value),
     }));
   };
@@ -209,6 +212,7 @@ function lookUps(params: IndicatorParams, lists: readonly ValueList[]): LookUp[]
       : params.addressFields.map((field): LookUp => ({
           field,
           clause: set.within(field),
+          filterValues: set.filterValues,
           has: set.has,
         }));
   return [
@@ -220,7 +224,7 @@ function lookUps(params: IndicatorParams, lists: readonly ValueList[]): LookUp[]
 
 /** Events that hold a listed value in the field, one group for each; those that ingest marked are left to `marked`. */
 function* listed(
-  { field, clause, has }: LookUp,
+  { field, clause, filterValues, has }: LookUp,
   withoutMarked: boolean,
   { windows, withPoints }: RuleContext,
 ): Judging<CountedWindows> {
@@ -228,6 +232,7 @@ function* listed(
     windows,
     groupBy: [field],
     filter: withoutMarked ? [clause, { bool: { must_not: [MARKED] } }] : [clause],
+    filterValues,
     ...(withPoints && { most: MOST_POINTS }),
   });
   return { buckets: buckets.filter(({ group }) => has(String(group[0]?.value))), warnings };

@@ -211,6 +211,7 @@ function* countAddresses(
     windows,
     groupBy: [...groupBy, field],
     filter: [inside ? set.within(field) : set.outside(field)],
+    filterValues: set.filterValues,
     ...(withPoints && { most: MOST_POINTS }),
   });
   const right = buckets.filter(({ group }) => set.has(String(group[groupBy.length]?.value)) === inside);
