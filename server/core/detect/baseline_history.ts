@@ -79,9 +79,7 @@ function questionsOf(
     if (members) members.push(window);
     else byOffset.set(offset, [window]);
   }
-  const clauses = groups
-    ? groupChunks(groups).map((chunk) => groupsClause(chunk.map(({ group }) => group)))
-    : [{ match_all: {} }];
+  const clauses = groups ? groupChunks(groups, 'roughly').map(groupsClause) : [{ match_all: {} }];
   return [...byOffset].flatMap(([offset, members]) => {
     const spans = spansOfWindows(members, length);
     const histogram = { field: timeField, fixed_interval: `${length}ms`, offset: `+${offset}ms` };

@@ -1,6 +1,6 @@
 import type { SearchAnswer } from '../ports';
 import type { TimeSpan } from './compile_query';
-import { groupOfKey, groupSources, pageThrough } from './composite_pages';
+import { type CompositeAnswer, groupOfKey, groupSources, pageThrough } from './composite_pages';
 import { groupKey } from './group';
 import { groupChunks, groupsClause } from './group_filter';
 import type { GroupValue, Judging, SearchStep } from './rule_type';
@@ -28,32 +28,37 @@ export function* lastSeen(
   const seen = questions.map(() => new Map<string, number>());
   let nearer = 0;
   for (const far of [...NEARER_REACHES.filter((each) => each < reach), reach]) {
-    const parts = questions.flatMap(({ before, groups }, index) =>
-      groupChunks(groups.filter(({ group }) => !seen[index]?.has(groupKey(group)))).map((chunk) => ({
-        index,
-        chunk,
-        span: { from: before - far, to: before - nearer },
-      })),
-    );
-    const answers = yield* pageThrough(
-      parts.map(({ chunk, span }) => ({
-        span,
-        filter: [groupsClause(chunk.map(({ group }) => group))],
-        sources: groupSources(fieldsOf(chunk)),
-        aggs: { last: { max: { field: timeField } } },
-      })),
-      MOST_BUCKETS,
-    );
-    answers.forEach(({ buckets }, place) => {
-      const part = parts[place];
-      if (!part) return;
-      // Events with several values bring buckets of groups that were not asked for.
-      const asked = new Set(part.chunk.map(({ group }) => groupKey(group)));
-      for (const { key, last } of buckets) {
-        const group = groupKey(groupOfKey(fieldsOf(part.chunk), key));
-        if (asked.has(group)) seen[part.index]?.set(group, (last as { value: number }).value);
-      }
+    let open = questions.flatMap(({ before, groups }, index) => {
+      const unseen = groups.filter(({ group }) => !seen[index]?.has(groupKey(group)));
+      const span = { from: before - far, to: before - nearer };
+      return groupChunks(unseen, 'roughly').map((chunk) => ({ index, chunk, span }));
     });
+    while (open.length > 0) {
+      const answers = yield* pageThrough(
+        open.map(({ chunk, span }) => ({
+          span,
+          filter: [groupsClause(chunk)],
+          sources: groupSources(fieldsOf(chunk)),
+          aggs: { last: { max: { field: timeField } } },
+        })),
+        MOST_BUCKETS,
+      );
+      open = open.flatMap((part, place) => {
+        const { buckets, cut } = answers[place] as CompositeAnswer;
+        const half = Math.ceil(part.chunk.length / 2);
+        // Other combinations of the same values may be many; fewer groups let fewer of them through.
+        if (cut && half < part.chunk.length) {
+          return [part.chunk.slice(0, half), part.chunk.slice(half)].map((chunk) => ({ ...part, chunk }));
+        }
+        // Events with several values bring buckets of groups that were not asked for, too.
+        const asked = new Set(part.chunk.map(({ group }) => groupKey(group)));
+        for (const { key, last } of buckets) {
+          const group = groupKey(groupOfKey(fieldsOf(part.chunk), key));
+          if (asked.has(group)) seen[part.index]?.set(group, (last as { value: number }).value);
+        }
+        return [];
+      });
+    }
     nearer = far;
   }
   return seen;

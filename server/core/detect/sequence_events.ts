@@ -94,7 +94,7 @@ export function* eventsOfGroups(
   let open = eventChunks(groups).map((chunk) => ({ chunk, from: span.from, known: new Set<string>() }));
   while (open.length > 0) {
     const answers = yield open.map(({ chunk, from }) => ({
-      filter: [anyOf(named), groupsClause(chunk.map(({ group }) => group))],
+      filter: [anyOf(named), groupsClause(chunk)],
       span: { from, to: span.to },
       body: {
         size: PAGE,
@@ -109,14 +109,17 @@ export function* eventsOfGroups(
     }));
     open = open.flatMap((part, place) => {
       const hits = answers[place]?.hits.hits ?? [];
+      // Events with several values are also of groups in other chunks, which have them in their own answers.
+      const own = new Set(part.chunk.map(({ group }) => groupKey(group)));
       let from = part.from;
       for (const hit of hits) {
         from = Math.floor(timeOf(hit, timeField));
         const id = `${hit._index}/${hit._id}`;
         if (part.known.has(id)) continue;
         part.known.add(id);
-        for (const key of keysOf(hit, fieldsOf(groups)))
-          found.get(key)?.events.push(stepEvent(hit, timeField));
+        for (const key of keysOf(hit, fieldsOf(groups))) {
+          if (own.has(key)) found.get(key)?.events.push(stepEvent(hit, timeField));
+        }
       }
       if (hits.length < PAGE) return [];
       // The next page begins with the moment that this one ends in; a whole page of one moment has no next one.
@@ -130,7 +133,7 @@ export function* eventsOfGroups(
 
 /** Chunks whose events fit into one page, if a group's do. */
 function eventChunks(groups: readonly Candidate[]): Candidate[][] {
-  return groupChunks(groups).flatMap((chunk) => {
+  return groupChunks(groups, 'exactly').flatMap((chunk) => {
     const parts: Candidate[][] = [];
     let room = 0;
     for (const each of chunk) {
