@@ -29,6 +29,16 @@ describe('a backfill', () => {
     expect(await feed.last()).toBe(seq);
   });
 
+  it('lists the bucket of a source that reads by a queue, too', async () => {
+    const { objects, service, run, state } = setUpBackfills();
+    const queueUrl = 'https://sqs.eu-central-1.amazonaws.com/123456789012/logs';
+    state.source = { ...state.source, reading: { kind: 'queue', queueUrl } };
+    objects.put('before the queue', flows(2));
+    const { id } = await service.create({ sourceId: 's1' }, actor);
+    await run();
+    expect((await service.get(id)).progress).toMatchObject({ objects: 1, events: 2 });
+  });
+
   it('marks what it tells rules where they shall judge', async () => {
     const { objects, service, run, feed } = setUpBackfills();
     objects.put('a', flows(3));
