@@ -54,15 +54,15 @@ export function mixedRules(count: number): RunnableRule[] {
     const port = random.pick(PORTS);
     const address = addressOf(random.integer(0, ADDRESSES));
     const limit = n % 200 === 0 ? 1 : 1_000_000;
-    const count = { conditions: [{ metric: 'count', operator: '>=', limit }] };
+    const counting = { conditions: [{ metric: 'count', operator: '>=', limit }] };
     const one = `destination.port:${port} AND source.ip:"${address}"`;
     const [type, query, params] = random.weighted<[string, string, Record<string, unknown>]>([
-      [['threshold', one, { ...count, window: '5m' }], 40],
+      [['threshold', one, { ...counting, window: '5m' }], 40],
       [
         [
           'threshold',
           `destination.port:${port} AND event.action:REJECT`,
-          { ...count, window: '5m', groupBy: ['source.ip'] },
+          { ...counting, window: '5m', groupBy: ['source.ip'] },
         ],
         15,
       ],

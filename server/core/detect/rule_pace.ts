@@ -22,13 +22,18 @@ export function paceOf({ interval, cron }: Pick<RunnableRule, 'interval' | 'cron
 /** Whether a rule runs now; a last run in the future means that a clock was set back. */
 export function isDue(rule: RunnableRule, state: RuleState | undefined, now: number): boolean {
   if (!state || state.at > now) return true;
-  if (rule.cron !== undefined) return cronOf(rule.cron).next(state.at) <= now;
+  if (rule.cron !== undefined) return timeHasCome(rule.cron, state.at, now);
   const rest = (state.recent?.[0]?.took ?? 0) * REST_PER_SEARCH;
   return now - state.at >= Math.max(paceOf(rule) * EARLY, rest);
 }
 
-function cronOf(line: string): Cron {
-  const known = crons.get(line) ?? parseCron(line);
-  crons.set(line, known);
-  return known;
+/** What cannot be read is due, so that the run says what is wrong with it. */
+function timeHasCome(line: string, since: number, now: number): boolean {
+  try {
+    const cron = crons.get(line) ?? parseCron(line);
+    crons.set(line, cron);
+    return cron.next(since) <= now;
+  } catch {
+    return true;
+  }
 }

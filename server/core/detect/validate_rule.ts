@@ -48,6 +48,7 @@ export function createRuleValidator({ ruleTypes, lists, clock, samples, declared
       every: durationMs(rule.interval),
     };
     checkWindows(windows, rule.interval, window);
+    if (rule.cron !== undefined) parseCron(rule.cron);
     const fields = await knownFields(rule.index.title, search, declaredFields);
     const complete = { ...rule, params: params.right };
     checkFields(complete, type, fields);

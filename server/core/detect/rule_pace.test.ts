@@ -1,0 +1,37 @@
+import type { RunnableRule } from '../manage/rules';
+import { isDue, paceOf } from './rule_pace';
+import type { RuleState } from './rule_state';
+
+const NOW = Date.parse('2026-01-15T12:00:00Z');
+const rule = (changes: Partial<RunnableRule>) => ({ interval: '5m', ...changes }) as RunnableRule;
+/** The state after a run so many seconds ago, whose searches took `took` milliseconds. */
+const ranBefore = (seconds: number, took = 0) =>
+  ({ at: NOW - seconds * 1_000, recent: [{ took }] }) as unknown as RuleState;
+
+describe('the pace of rules', () => {
+  it('follows short intervals and looks at the feed every minute at least', () => {
+    expect(paceOf(rule({ interval: '10s' }))).toBe(10_000);
+    expect(paceOf(rule({ interval: '1h' }))).toBe(60_000);
+    expect(paceOf(rule({ interval: '1h', cron: '0 6 * * *' }))).toBe(10_000);
+  });
+
+  it.each([
+    ['a new one', {}, undefined, true],
+    ['one of a pass that came a little early', {}, ranBefore(49), true],
+    ['one that ran just now', {}, ranBefore(40), false],
+    ['one with a short interval', { interval: '10s' }, ranBefore(9), true],
+    ['one whose clock was set back', {}, ranBefore(-3_600), true],
+    ['a slow one before it has rested', {}, ranBefore(100, 20_000), false],
+    ['a slow one after its rest', {}, ranBefore(181, 20_000), true],
+    ['one whose time has come', { cron: '0 12 * * *' }, ranBefore(3_600), true],
+    ['one whose time has come and was used', { cron: '0 12 * * *' }, ranBefore(0), false],
+    ['one whose time is to come', { cron: '30 12 * * *' }, ranBefore(1_700), false],
+  ] as Array<[string, Partial<RunnableRule>, RuleState | undefined, boolean]>)(
+    'runs %s or not',
+    (_, changes, state, due) => expect(isDue(rule(changes), state, NOW)).toBe(due),
+  );
+
+  it('leaves it to the run to say what is wrong with a cron line', () => {
+    expect(isDue(rule({ cron: 'often' }), ranBefore(60), NOW)).toBe(true);
+  });
+});
