@@ -7,6 +7,7 @@ import { SiemError, asSiemError } from '../errors';
 import type { Clock, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
 import { checkSamples, type SampleMatcher } from './author/check_samples';
+import { parseCron } from './cron';
 import { type PreparedRule, prepareRule } from './prepare_rule';
 import { lintQuery } from './query/lint_query';
 import { type FieldTypes, knownFields, type KnownField } from './known_fields';
