@@ -69,7 +69,8 @@ async function bulkCreate(client: Client, objects: MarkedObject[], overwrite: bo
 
 async function removeOne(client: Client, type: string, id: string): Promise<void> {
   try {
-    await client.delete(type, id);
+    // Each would else wait for a refresh, a second or so; lists show the change a moment later.
+    await client.delete(type, id, { refresh: false });
   } catch (thrown) {
     if (statusOf(thrown) !== 404) throw translated(thrown);
   }
