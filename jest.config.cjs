@@ -1,5 +1,7 @@
 const common = {
-  transform: { '\\.tsx?$': '@swc/jest' },
+  transform: { '\\.[jt]sx?$': '@swc/jest' },
+  // Libraries that are ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   moduleNameMapper: {
     '^@elastic/eui$': '@opensearch-project/oui',
     '^@elastic/eui/(.*)$': '@opensearch-project/oui/$1',

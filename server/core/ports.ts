@@ -41,6 +41,13 @@ export interface ObjectStore {
   }): Promise<{ objects: ListedObject[]; prefixes: string[]; continuation?: string }>;
   /** The object's bytes as stored; fails when the object changed since it was listed (If-Match on the ETag). */
   open(object: Pick<ListedObject, 'key' | 'etag'>, signal?: AbortSignal): Promise<Readable>;
+  /** The bytes from `from` up to, but not including, `to`; fails like `open`. */
+  read(
+    object: Pick<ListedObject, 'key' | 'etag'>,
+    from: number,
+    to: number,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
 }
 
 // ---- SQS ------------------------------------------------------------------------------------------------------------

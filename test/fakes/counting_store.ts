@@ -38,5 +38,6 @@ export function countingStore(keys: string[], lastModified: number): CountingSto
       };
     },
     open: () => Promise.reject(new Error('cannot be read')),
+    read: () => Promise.reject(new Error('cannot be read')),
   };
 }

@@ -55,5 +55,12 @@ export function fakeObjectStore(): FakeObjectStore {
       if (!object || object.listed.etag !== etag) throw new SiemError('s3_object_changed', `${key} changed`);
       return Readable.from([object.bytes], { objectMode: false });
     },
+
+    async read({ key, etag }, from, to) {
+      this.before('open', key);
+      const object = objects.get(key);
+      if (!object || object.listed.etag !== etag) throw new SiemError('s3_object_changed', `${key} changed`);
+      return object.bytes.subarray(from, to);
+    },
   };
 }

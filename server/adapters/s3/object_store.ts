@@ -6,6 +6,7 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { Readable } from 'stream';
+import { SiemError } from '../../core/errors';
 import type { ObjectStore } from '../../core/ports';
 import { credentialsOf } from '../aws/credentials';
 import { type OutboundAgents, requestHandlerOf } from '../aws/request_handler';
@@ -28,6 +29,17 @@ export function createObjectStore(settings: StoreSettings, agents: OutboundAgent
   };
   const client = new S3Client(config);
   const call: S3Call = { bucket, region, endpoint };
+
+  async function get(
+    request: { Key: string; IfMatch: string; Range?: string },
+    abortSignal?: AbortSignal,
+  ): Promise<GetObjectCommandOutput> {
+    try {
+      return await client.send(new GetObjectCommand({ Bucket: bucket, ...request }), { abortSignal });
+    } catch (thrown) {
+      throw fromS3Error(thrown, { ...call, key: request.Key });
+    }
+  }
 
   return {
     async list({ prefix, startAfter, delimiter, continuation, limit }) {
@@ -59,19 +71,25 @@ export function createObjectStore(settings: StoreSettings, agents: OutboundAgent
 
     async open({ key, etag }, signal) {
       const about = { ...call, key };
-      let answer: GetObjectCommandOutput;
-      try {
-        answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: `"${etag}"` }), {
-          abortSignal: signal,
-        });
-      } catch (thrown) {
-        throw fromS3Error(thrown, about);
-      }
-      const body = answer.Body as Readable;
+      const body = (await get({ Key: key, IfMatch: `"${etag}"` }, signal)).Body as Readable;
       const abort = () => body.destroy(new Error('aborted'));
       signal?.addEventListener('abort', abort, { once: true });
       const chunks = withErrorsOf(about, body, () => signal?.removeEventListener('abort', abort));
       return Readable.from(chunks, { objectMode: false });
+    },
+
+    async read({ key, etag }, from, to, signal) {
+      const { Body } = await get(
+        { Key: key, IfMatch: `"${etag}"`, Range: `bytes=${from}-${to - 1}` },
+        signal,
+      );
+      try {
+        const bytes = await Body?.transformToByteArray();
+        if (bytes?.length === to - from) return bytes;
+      } catch (thrown) {
+        throw fromS3Error(thrown, { ...call, key });
+      }
+      throw new SiemError('s3_unavailable', `S3 sent less of s3://${bucket}/${key} than was asked for.`);
     },
   };
 }

@@ -3,7 +3,14 @@ import type { EnrichmentData } from '../enrichment/enrichment_data';
 import { SiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
-import { type FromWorker, JOBS_PER_THREAD, type ToWorker, type WorkerSettings } from './protocol';
+import {
+  ALIVE_EVERY,
+  type FromWorker,
+  JOBS_PER_THREAD,
+  MISSED_BEFORE_STUCK,
+  type ToWorker,
+  type WorkerSettings,
+} from './protocol';
 
 interface RunningJob {
   job: number;
@@ -26,14 +33,23 @@ export class IngestThread {
   private readonly running = new Map<number, RunningJob>();
   private jobs = 0;
   private failure: string | undefined;
+  /** Counted, not timed, so that a machine that slept ends no thread. */
+  private missed = 0;
 
-  constructor(file: string, settings: WorkerSettings, onExit: (thread: IngestThread) => void) {
+  constructor(
+    file: string,
+    settings: WorkerSettings,
+    onExit: (thread: IngestThread) => void,
+    watchEvery = ALIVE_EVERY,
+  ) {
     this.worker = new Worker(file, { workerData: settings, resourceLimits: RESOURCE_LIMITS });
     // Idle threads must not keep a process alive that has nothing else to do.
     this.worker.unref();
     this.worker.on('message', (message: FromWorker) => this.receive(message));
     this.worker.on('error', (error) => (this.failure = error.message));
+    const watch = setInterval(() => this.endIfStuck(), watchEvery).unref();
     this.worker.on('exit', (code) => {
+      clearInterval(watch);
       this.fail(this.failure ?? `exit code ${code}`);
       onExit(this);
     });
@@ -78,7 +94,17 @@ export class IngestThread {
     await this.worker.terminate();
   }
 
+  /** An object that keeps the thread busy without end must not take the others with it. */
+  private endIfStuck(): void {
+    this.missed = this.running.size > 0 ? this.missed + 1 : 0;
+    if (this.missed < MISSED_BEFORE_STUCK) return;
+    this.failure ??= 'it was stuck';
+    void this.worker.terminate();
+  }
+
   private receive(message: FromWorker): void {
+    this.missed = 0;
+    if (message.kind === 'alive') return;
     const running = this.running.get(message.job);
     if (!running) return;
     if (message.kind === 'body') this.deliver(running, message.body);

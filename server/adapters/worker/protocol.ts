@@ -21,7 +21,13 @@ export type FromWorker =
   | { kind: 'body'; job: number; body: BulkBody }
   /** The object was read to its end and all its bodies were sent. */
   | { kind: 'done'; job: number; reading: ObjectReading }
-  | { kind: 'failed'; job: number; code: ErrorCode; message: string };
+  | { kind: 'failed'; job: number; code: ErrorCode; message: string }
+  /** Said every now and then: the thread is not stuck. */
+  | { kind: 'alive' };
+
+/** How often a thread says that it is alive, in milliseconds; one that has missed so many times is stuck. */
+export const ALIVE_EVERY = 5_000;
+export const MISSED_BEFORE_STUCK = 12;
 
 /** Bodies on their way to OpenSearch at a time, for one object: one alone leaves it idle half of the time. */
 export const BODIES_IN_FLIGHT = 2;

@@ -3,7 +3,7 @@ import type { EnrichmentData } from '../enrichment/enrichment_data';
 import { asSiemError } from '../../core/errors';
 import type { BulkBody } from '../../core/ingest/bulk_body';
 import type { ObjectJob, ObjectReading } from '../../core/ingest/object_job';
-import { BODIES_IN_FLIGHT, type FromWorker, type ToWorker } from './protocol';
+import { ALIVE_EVERY, BODIES_IN_FLIGHT, type FromWorker, type ToWorker } from './protocol';
 
 /** Reads one object, awaiting `emit` for each finished body. */
 export type ReadJob = (
@@ -50,6 +50,7 @@ export function serveJobs(
     }
   }
 
+  setInterval(() => send({ kind: 'alive' }), ALIVE_EVERY).unref();
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'read') {
       void run(message.job, message.what);

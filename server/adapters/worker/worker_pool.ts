@@ -13,6 +13,8 @@ export interface WorkerPoolOptions extends WorkerSettings {
   file: string;
   /** Threads; one less than the machine has cores unless given, at least one. */
   size?: number;
+  /** How often is looked whether a thread is stuck, in milliseconds; as often as threads say that they are not, unless given. */
+  watchEvery?: number;
   logger: Logger;
 }
 
@@ -49,9 +51,9 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   function spawn(): void {
     if (!started) return;
-    const { file, outbound } = options;
+    const { file, outbound, watchEvery } = options;
     try {
-      const thread = new IngestThread(file, { outbound }, replace);
+      const thread = new IngestThread(file, { outbound }, replace, watchEvery);
       if (enrichment) thread.enrich(enrichment);
       threads.add(thread);
       setTimeout(() => threads.has(thread) && (failures = 0), SOUND_AFTER).unref();

@@ -1,9 +1,13 @@
 import type { Readable } from 'stream';
 import { createGunzip, type Gunzip } from 'zlib';
+import { UnreadableObject } from './unreadable';
 
 /** Deflate makes at most 1,032 bytes of one, so a slice of this size becomes at most 17 MB. */
 const SLICE_BYTES = 16 * 1024;
 const OUTPUT_CHUNK_BYTES = 128 * 1024;
+const PARQUET_MAGIC = Buffer.from('PAR1');
+const PARQUET_REASON =
+  'the object is a Parquet file, which this log type is not read from: let AWS deliver the logs as text or JSON (VPC flow logs are read as Parquet where their keys end with .parquet)';
 /** Below this much output no ratio says anything. */
 const RATIO_COUNTS_FROM = 64 * 1024 * 1024;
 
@@ -65,21 +69,36 @@ export async function decompress(
     return undefined;
   };
 
-  for await (const piece of stored as AsyncIterable<Buffer>) {
-    counts.stored += piece.length;
-    let chunk = piece;
-    if (head) {
-      chunk = head.length === 0 ? piece : Buffer.concat([head, piece]);
-      head = chunk.length < 2 ? chunk : undefined;
-      if (head) continue;
-      if (chunk[0] === 0x1f && chunk[1] === 0x8b) inflater = new Inflater(deliver);
+  try {
+    for await (const piece of stored as AsyncIterable<Buffer>) {
+      counts.stored += piece.length;
+      let chunk = piece;
+      if (head) {
+        chunk = head.length === 0 ? piece : Buffer.concat([head, piece]);
+        head = chunk.length < PARQUET_MAGIC.length ? chunk : undefined;
+        if (head) continue;
+        if (chunk.subarray(0, PARQUET_MAGIC.length).equals(PARQUET_MAGIC)) {
+          return { ...counts, reachedEnd: false, broken: PARQUET_REASON };
+        }
+        if (isGzip(chunk)) inflater = new Inflater(deliver);
+      }
+      const reason = await take(chunk);
+      if (reason) return { ...counts, reachedEnd: false, broken: reason };
     }
-    const reason = await take(chunk);
-    if (reason) return { ...counts, reachedEnd: false, broken: reason };
+  } catch (thrown) {
+    if (thrown instanceof UnreadableObject) return { ...counts, reachedEnd: true, broken: thrown.message };
+    throw thrown;
   }
-  if (head && head.length > 0) deliver(head);
+  if (head && head.length > 0) {
+    if (isGzip(head)) inflater = new Inflater(deliver);
+    await take(head);
+  }
   const broken = await inflater?.end();
   return { ...counts, reachedEnd: true, broken };
+}
+
+function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 function overLimit(

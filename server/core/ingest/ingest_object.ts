@@ -1,4 +1,3 @@
-import type { Readable } from 'stream';
 import type { ExcludedCount } from '../../../common/exclusion';
 import { indexSpan } from '../../../common/retention';
 import { SiemError } from '../errors';
@@ -10,6 +9,7 @@ import { decompress, type DecompressionLimits } from './decompress';
 import { rejectIndexName } from './index_name';
 import type { LogType } from './log_type';
 import type { ObjectJob, ObjectReading } from './object_job';
+import type { OpenLog } from './open_log';
 import { openRecordReader, type RecordSink } from './record_reader';
 import { rejectDocuments, WHOLE_OBJECT } from './reject_document';
 
@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 
 interface Parts {
   logType: LogType;
-  stored: Readable;
+  log: OpenLog;
   /** Takes a finished body; resolves when there is room for the next one. */
   emit(body: BulkBody): Promise<void>;
   decompression?: DecompressionLimits;
@@ -53,14 +53,14 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
   };
 
   const end = await decompress(
-    parts.stored,
+    parts.log.stream,
     {
       data: (chunk) => reader.write(chunk, sink),
       ready: () => (full.length > 0 ? drain() : undefined),
     },
     parts.decompression,
   );
-  if (end.reachedEnd && end.stored !== object.size) {
+  if (parts.log.asStored && end.reachedEnd && end.stored !== object.size) {
     throw new SiemError(
       's3_unavailable',
       `S3 sent ${end.stored} of the ${object.size} bytes of s3://${source.bucket}/${object.key}; it is read again at the next poll.`,
@@ -71,7 +71,7 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
   else sink.reject('', end.broken, WHOLE_OBJECT);
   sink.flush();
   await drain();
-  return sink.reading(end.stored, filter?.counts());
+  return sink.reading(parts.log.asStored ? end.stored : object.size, filter?.counts());
 }
 
 /** The reading of an object that cannot be opened for a reason in the object itself: one reject that says so. */

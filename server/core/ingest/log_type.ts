@@ -41,6 +41,8 @@ interface LogTypeBase extends LogTypeDeclaration {
 /** A log type whose records are lines of text; they may come in JSON objects, as Firehose and CloudWatch Logs deliver them. */
 export interface LineLogType extends LogTypeBase {
   format: 'lines';
+  /** What a header line calls a column of a Parquet file; absent where the type is not delivered as Parquet. */
+  parquetColumn?(column: string): string;
   open(context: ObjectContext): RecordParser<string>;
 }
 

@@ -6,6 +6,7 @@ import type { BulkBody } from './bulk_body';
 import type { EnrichmentSources } from './enrich/facts';
 import { ingestObject, rejectObject } from './ingest_object';
 import type { LogType } from './log_type';
+import { openLog } from './open_log';
 import type { ObjectJob, ObjectReading } from './object_job';
 
 /** Reads the object of a job out of its store: what runs in a worker thread. */
@@ -21,18 +22,18 @@ export function readJobWith(parts: {
     signal: AbortSignal,
   ): Promise<ObjectReading> => {
     const logType = parts.logTypes.get(job.source.logType);
-    let stored;
+    let log;
     try {
-      stored = await parts.openObjectStore(job.source).open(job.object, signal);
+      log = await openLog(parts.openObjectStore(job.source), logType, job.object, signal);
     } catch (thrown) {
       const error = asSiemError(thrown);
       if (error.code !== 's3_archived') throw error;
       return rejectObject(job, error.message, emit);
     }
     try {
-      return await ingestObject(job, { logType, stored, emit, enrichment: parts.enrichment() });
+      return await ingestObject(job, { logType, log, emit, enrichment: parts.enrichment() });
     } finally {
-      stored.destroy();
+      log.stream.destroy();
     }
   };
 }

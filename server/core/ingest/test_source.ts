@@ -15,6 +15,7 @@ import {
 } from './exclude/exclusions';
 import type { LogType } from './log_type';
 import { findObjects, PAGE } from './find_objects';
+import { openLog } from './open_log';
 import { skipReason } from './read_object';
 import { openRecordReader, type RecordSink } from './record_reader';
 
@@ -165,15 +166,15 @@ async function preview(
     },
     skip: () => undefined,
   };
-  const stored = await objects.open(object, signal);
+  const { stream } = await openLog(objects, logType, object, signal);
   try {
     const end = await decompress(
-      stored,
+      stream,
       { data: (chunk) => reader.write(chunk, sink), ready: () => undefined },
       { maxBytes: PREVIEW_BYTES, maxRatio: Infinity },
     );
     if (end.broken === undefined) reader.end(sink);
-    else if (end.reachedEnd) sink.reject('', end.broken, -1);
+    else if (end.reachedEnd || end.decompressed === 0) sink.reject('', end.broken, -1);
     if (answer.sample) {
       answer.sample.events += kept + (filter?.dropped() ?? 0);
       answer.sample.excluded = addCounts(answer.sample.excluded, filter?.counts());
@@ -189,6 +190,6 @@ async function preview(
           },
         );
   } finally {
-    stored.destroy();
+    stream.destroy();
   }
 }

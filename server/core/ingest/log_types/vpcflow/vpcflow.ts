@@ -4,7 +4,7 @@ import { VPCFLOW_FIELDS } from './columns';
 import { VpcFlowParser } from './parser';
 import { VPCFLOW_SETUP } from './setup';
 
-/** VPC and transit gateway flow logs as text, delivered to S3, by Firehose, or exported from CloudWatch Logs. */
+/** VPC and transit gateway flow logs as text or Parquet, delivered to S3, by Firehose, or exported from CloudWatch Logs. */
 export const vpcflow: LineLogType = {
   id: 'vpcflow',
   title: 'VPC Flow',
@@ -23,9 +23,8 @@ export const vpcflow: LineLogType = {
   fields: VPCFLOW_FIELDS,
   constants: { 'event.category': ['network'] },
   dropped: {},
-  skipObject(key) {
-    if (key.endsWith('.parquet')) return 'Parquet is not read: create the flow log with the text format';
-    return markerReason(key);
-  },
+  skipObject: markerReason,
+  // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-path.html
+  parquetColumn: (column) => column.replace(/_/g, '-'),
   open: (context) => new VpcFlowParser(context),
 };
