@@ -5,6 +5,8 @@ const draft: RuleDraft = {
   filters: [{ meta: { alias: 'DQL: user.name : "Zoë"', negate: false }, query: { bool: {} } }],
   indexPattern: { title: 'siem-logs-*', timeField: '@timestamp' },
   time: { from: 'now-24h', to: 'now' },
+  language: 'kuery',
+  timeZone: 'Europe/Berlin',
 };
 
 const searchOf = (path: string) => path.slice(path.indexOf('?'));

@@ -5,20 +5,25 @@ import React, { type ReactNode } from 'react';
 import { useSiem } from '../application/siem_context';
 import { errorMessage } from '../services/errors';
 import type { Form } from '../services/use_form';
-import { useLinkTo } from './use_link_to';
+import { useLinkTo, type LinkProps } from './use_link_to';
 
-interface Props {
+interface ButtonsProps {
   form: Pick<Form<object>, 'errors' | 'error' | 'saving' | 'submit'>;
-  /** Path of the list that Cancel goes back to. */
-  back: string;
+  /** A link or a button. */
+  cancel: Partial<LinkProps>;
   /** More buttons beside Save. */
   children?: ReactNode;
 }
 
-/** The end of a form: what is wrong, Save, Cancel. */
-export function FormActions({ form, back, children }: Props) {
-  const { canWrite } = useSiem();
+/** The end of a form of the app: what is wrong, Save, and Cancel, which goes back to the list at the path `back`. */
+export function FormActions({ back, ...props }: Omit<ButtonsProps, 'cancel'> & { back: string }) {
   const linkTo = useLinkTo();
+  return <FormButtons {...props} cancel={linkTo(back)} />;
+}
+
+/** The same for forms that can stand outside the app. */
+export function FormButtons({ form, cancel, children }: ButtonsProps) {
+  const { canWrite } = useSiem();
   const mistakes = Object.keys(form.errors).length;
   return (
     <>
@@ -66,7 +71,7 @@ export function FormActions({ form, back, children }: Props) {
         </EuiFlexItem>
         {children}
         <EuiFlexItem grow={false}>
-          <EuiButtonEmpty {...linkTo(back)} data-test-subj="siemCancel">
+          <EuiButtonEmpty {...cancel} data-test-subj="siemCancel">
             <FormattedMessage id="awsSiem.form.cancel" defaultMessage="Cancel" />
           </EuiButtonEmpty>
         </EuiFlexItem>

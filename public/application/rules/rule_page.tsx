@@ -1,4 +1,4 @@
-import { EuiCallOut, EuiPanel, EuiSpacer, prettyDuration } from '@elastic/eui';
+import { EuiCallOut, EuiSpacer, prettyDuration } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
@@ -13,6 +13,9 @@ const TITLES = {
   list: i18n.translate('awsSiem.rule.parent', { defaultMessage: 'Rules' }),
 };
 
+/** The form loads them itself. */
+const NO_TYPES = async () => ({ items: [] });
+
 /** A new rule, perhaps begun in Discover, or one that is there. */
 export function RulePage() {
   const { api } = useSiem();
@@ -24,16 +27,12 @@ export function RulePage() {
     <ItemPage
       titles={TITLES}
       path="/rules"
-      loadTypes={api.ruleTypes}
+      loadTypes={NO_TYPES}
       loadItem={api.rules.get}
       description={({ summary }) => summary}
       note={draft && <DraftOrigin draft={draft} />}
     >
-      {({ types, item, done }) => (
-        <EuiPanel hasShadow={false} paddingSize="l" style={{ maxWidth: 960 }}>
-          <RuleForm types={types} rule={item} draft={draft} onSaved={done} />
-        </EuiPanel>
-      )}
+      {({ item, done }) => <RuleForm initial={draft} rule={item} onSaved={done} onCancel={done} />}
     </ItemPage>
   );
 }

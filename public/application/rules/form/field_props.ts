@@ -1,5 +1,5 @@
-import type { RuleInput } from '../../../common/rule';
-import type { FieldErrors } from '../../services/errors';
+import type { RuleInput } from '../../../../common/rule';
+import type { FieldErrors } from '../../../services/errors';
 
 /** What each part of the rule form gets. */
 export interface RuleFieldProps {

@@ -1,9 +1,9 @@
 import { EuiFieldText, EuiSelect, EuiTextArea } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
-import { defaultsOf } from '../../../common/field';
-import type { RuleTypeDeclaration } from '../../../common/kinds';
-import { FormRow, FormSection } from '../../components/form_section';
+import { defaultsOf } from '../../../../common/field';
+import type { RuleTypeDeclaration } from '../../../../common/kinds';
+import { FormRow, FormSection } from '../../../components/form_section';
 import type { RuleFieldProps } from './field_props';
 
 /** What the rule is called, what it is for, and its type; the type of a stored rule stays. */

@@ -1,12 +1,12 @@
-import { RuleInput } from '../../../common/api';
-import { defaultsOf, fieldsCodec } from '../../../common/field';
-import type { RuleTypeDeclaration } from '../../../common/kinds';
-import { LOGS_PATTERN } from '../../../common/plugin';
-import type { RuleView } from '../../../common/rule';
-import type { RuleDraft } from '../../../common/rule_draft';
-import type { FieldErrors } from '../../services/errors';
-import { ruleInputOf } from '../../services/inputs';
-import { validate, validateAt, withoutEmpty } from '../../services/validate';
+import { RuleInput } from '../../../../common/api';
+import { defaultsOf, fieldsCodec } from '../../../../common/field';
+import type { RuleTypeDeclaration } from '../../../../common/kinds';
+import { LOGS_PATTERN } from '../../../../common/plugin';
+import type { RuleView } from '../../../../common/rule';
+import type { RuleDraft } from '../../../../common/rule_draft';
+import type { FieldErrors } from '../../../services/errors';
+import { ruleInputOf } from '../../../services/inputs';
+import { validate, validateAt, withoutEmpty } from '../../../services/validate';
 
 /** What a form starts with: the stored rule, else a new one with what Discover handed over. */
 export function initialRule(
@@ -21,6 +21,8 @@ export function initialRule(
     enabled: true,
     index: draft?.indexPattern ?? { title: LOGS_PATTERN, timeField: '@timestamp' },
     query: draft?.query ?? '',
+    language: draft?.language ?? 'lucene',
+    ...(draft?.timeZone && { timeZone: draft.timeZone }),
     filters: draft?.filters ?? [],
     params: defaultsOf(type?.fields ?? []),
     interval: '5m',

@@ -2,12 +2,12 @@ import { EuiComboBox, EuiLink, EuiSelect, EuiSpacer, EuiSwitch } from '@elastic/
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React, { useCallback } from 'react';
-import { SEVERITIES, type Severity } from '../../../common/rule';
-import { severityLabel } from '../../components/badges';
-import { FormRow, FormSection } from '../../components/form_section';
-import { useLinkTo } from '../../components/use_link_to';
-import { useRequest } from '../../services/use_request';
-import { useSiem } from '../siem_context';
+import { APP_ID } from '../../../../common/plugin';
+import { SEVERITIES, type Severity } from '../../../../common/rule';
+import { severityLabel } from '../../../components/badges';
+import { FormRow, FormSection } from '../../../components/form_section';
+import { useRequest } from '../../../services/use_request';
+import { useSiem } from '../../siem_context';
 import type { RuleFieldProps } from './field_props';
 
 const CHANNELS = i18n.translate('awsSiem.rule.channels', { defaultMessage: 'Channels' });
@@ -51,8 +51,7 @@ interface ChannelsRowProps {
 }
 
 function ChannelsRow({ chosen, error, onChange }: ChannelsRowProps) {
-  const { api } = useSiem();
-  const linkTo = useLinkTo();
+  const { api, core } = useSiem();
   const { data, loading } = useRequest(
     useCallback((signal: AbortSignal) => api.channels.list(signal), [api]),
   );
@@ -68,7 +67,11 @@ function ChannelsRow({ chosen, error, onChange }: ChannelsRowProps) {
           defaultMessage="Who is told of new alerts. {make}"
           values={{
             make: (
-              <EuiLink {...linkTo('/channels/new')} target="_blank" data-test-subj="siemMakeChannel">
+              <EuiLink
+                href={core.application.getUrlForApp(APP_ID, { path: '/channels/new' })}
+                target="_blank"
+                data-test-subj="siemMakeChannel"
+              >
                 <FormattedMessage id="awsSiem.rule.makeChannel" defaultMessage="Make a channel" />
               </EuiLink>
             ),

@@ -1,7 +1,7 @@
 import { i18n } from '@osd/i18n';
 import React from 'react';
-import { DurationField } from '../../components/duration_field';
-import { FormRow } from '../../components/form_section';
+import { DurationField } from '../../../components/duration_field';
+import { FormRow } from '../../../components/form_section';
 import type { RuleFieldProps } from './field_props';
 
 const INTERVAL = i18n.translate('awsSiem.rule.interval', { defaultMessage: 'Look every' });

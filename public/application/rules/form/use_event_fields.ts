@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { FieldsResponse } from '../../../common/api';
-import { useRequest } from '../../services/use_request';
-import { useSiem } from '../siem_context';
+import type { FieldsResponse } from '../../../../common/api';
+import { useRequest } from '../../../services/use_request';
+import { useSiem } from '../../siem_context';
 
 export interface EventFields {
   fields: FieldsResponse['fields'];

@@ -1,11 +1,11 @@
 import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiTextArea } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback } from 'react';
-import { FormRow, FormSection } from '../../components/form_section';
-import { TextListField } from '../../components/text_list_field';
-import { filterLabel } from '../../services/filter_label';
-import { useRequest } from '../../services/use_request';
-import { useSiem } from '../siem_context';
+import { FormRow, FormSection } from '../../../components/form_section';
+import { TextListField } from '../../../components/text_list_field';
+import { filterLabel } from '../../../services/filter_label';
+import { useRequest } from '../../../services/use_request';
+import { useSiem } from '../../siem_context';
 import type { RuleFieldProps } from './field_props';
 import type { EventFields } from './use_event_fields';
 
