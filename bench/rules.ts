@@ -77,7 +77,11 @@ export async function measureRules(): Promise<RuleFigures> {
       feed: createFeed(state, systemClock),
     };
     const sizes: SizeFigures[] = [];
-    for (const size of SIZES) sizes.push(await measureSize(bench, mixedRules(size), now));
+    for (const size of SIZES) {
+      const figures = await measureSize(bench, mixedRules(size), now);
+      sizes.push(figures);
+      process.stderr.write(`${JSON.stringify(figures)}\n`);
+    }
     return { events: EVENTS, sizes, secondsToAlert: await measureLatency(bench) };
   } finally {
     await client.close();

@@ -10,7 +10,7 @@ import { planRun, type Run } from './rule_run';
 import type { RuleState, RuleStates } from './rule_state';
 import type { RuleType } from './rule_type';
 import { isNoteworthy, outcomeOf } from './run_outcome';
-import { limitSearches } from './search_budget';
+import { limitSearches, type WeighedSearch } from './search_budget';
 
 /** Two keep OpenSearch busy (measured); more would only take from the people who search. */
 const CALLS_AT_ONCE = 2;
@@ -73,7 +73,7 @@ export function createEvaluator(parts: Parts): Evaluator {
 
   async function runAll(
     due: readonly DueRule[],
-    by: Search,
+    by: WeighedSearch,
     part: FeedPart,
     context: PassContext,
   ): Promise<void> {

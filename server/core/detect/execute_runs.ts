@@ -6,10 +6,11 @@ import type { AlertNotifier, AlertWriter } from './ports';
 import { recordAlerts, type RecordContext } from './record_alerts';
 import { addRiskScores } from './risk_scores';
 import type { Run } from './rule_run';
+import type { WeighedSearch } from './search_budget';
 import { searchWindows } from './search_windows';
 
 interface Parts {
-  search: Search;
+  search: WeighedSearch;
   alerts: AlertWriter;
   notifier: AlertNotifier;
 }

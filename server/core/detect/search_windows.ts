@@ -1,13 +1,12 @@
 import { asSiemError, type SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
-import type { Search, SearchAnswer } from '../ports';
+import type { SearchAnswer } from '../ports';
 import { timeClause } from './compile_query';
 import type { PreparedRule } from './prepare_rule';
 import type { Judging, Point, RuleType, SearchStep, Verdict, Windows } from './rule_type';
+import { HEAVIEST_CALL, type WeighedSearch } from './search_budget';
 import { spansOf } from './windows';
 
-/** Few enough that one slow search holds up few others, enough that the way there costs nothing (measured). */
-const SEARCHES_PER_CALL = 50;
 /** A search with a large answer counts as so many: five of them fit into a small OpenSearch's memory. */
 const LARGE = 10;
 const TIMEOUT = '30s';
@@ -46,7 +45,7 @@ interface Piece {
 
 /** Judges the planned windows, in the order of `planned`. What cannot be searched leaves the rest alone, also of the same rule. */
 export async function searchWindows(
-  search: Search,
+  search: WeighedSearch,
   planned: readonly PlannedSearch[],
   signal: AbortSignal,
 ): Promise<Searched[]> {
@@ -126,23 +125,29 @@ type Asked = { piece: Piece; step: SearchStep };
 
 /** In calls that are under way together, as far as the budget of `search` lets them. */
 async function searchAll(
-  search: Search,
+  search: WeighedSearch,
   searches: readonly Asked[],
   signal: AbortSignal,
 ): Promise<Array<SearchAnswer | Error>> {
   const calls: Array<Promise<Array<SearchAnswer | Error>>> = [];
   for (let start = 0; start < searches.length;) {
     let end = start;
-    for (let weight = 0; end < searches.length && weight < SEARCHES_PER_CALL; end++) {
+    let weight = 0;
+    for (; end < searches.length && weight < HEAVIEST_CALL; end++) {
       weight += searches[end]?.step.large ? LARGE : 1;
     }
-    calls.push(searchChunk(search, searches.slice(start, end), signal));
+    calls.push(searchChunk(search, searches.slice(start, end), weight, signal));
     start = end;
   }
   return (await Promise.all(calls)).flat();
 }
 
-async function searchChunk(search: Search, chunk: readonly Asked[], signal: AbortSignal) {
+async function searchChunk(
+  search: WeighedSearch,
+  chunk: readonly Asked[],
+  weight: number,
+  signal: AbortSignal,
+) {
   const requests = chunk.map(({ piece: { planned, ends }, step }) => {
     const { rule, prepared, windows } = planned;
     const spans = step.span ? [step.span] : spansOf(ends, windows);
@@ -153,7 +158,7 @@ async function searchChunk(search: Search, chunk: readonly Asked[], signal: Abor
     };
   });
   try {
-    return await search.msearch(requests, signal);
+    return await search.msearch(requests, signal, weight);
   } catch (error) {
     signal.throwIfAborted();
     for (const { piece } of chunk) piece.result.unreachable = true;

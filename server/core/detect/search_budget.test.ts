@@ -1,0 +1,70 @@
+import type { Search, SearchAnswer, SearchRequest } from '../ports';
+import { limitSearches } from './search_budget';
+
+/** A search whose calls are answered one by one, by hand; each answer names its request. */
+function heldSearch() {
+  const calls: Array<{ size: number; answer(): Promise<void>; fail(): Promise<void> }> = [];
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const search = {
+    msearch: (requests: SearchRequest[]) =>
+      new Promise<SearchAnswer[]>((resolve, reject) => {
+        calls.push({
+          size: requests.length,
+          answer: () => (
+            resolve(requests.map(({ index }) => ({ index }) as unknown as SearchAnswer)),
+            settled()
+          ),
+          fail: () => (reject(new Error('away')), settled()),
+        });
+      }),
+  } as unknown as Search;
+  return { search, calls };
+}
+const requests = (name: string, count = 1) =>
+  Array.from({ length: count }, (_, n) => ({ index: `${name}${n}`, body: {} }));
+
+describe('the budget of searches', () => {
+  it('lets so many calls go at once, and those that wait together, up to a weight', async () => {
+    const { search, calls } = heldSearch();
+    const limited = limitSearches(search, 2);
+    const answers = [
+      limited.msearch(requests('a')),
+      limited.msearch(requests('b')),
+      limited.msearch(requests('c', 30)),
+      limited.msearch(requests('d', 20)),
+      limited.msearch(requests('e', 5), undefined, 50),
+      limited.msearch(requests('f')),
+    ];
+    expect(calls.map(({ size }) => size)).toEqual([1, 1]);
+    await calls[0]?.answer();
+    expect(calls[2]?.size).toBe(50);
+    await calls[1]?.answer();
+    expect(calls[3]?.size).toBe(5);
+    for (const call of calls.slice(2)) await call.answer();
+    for (const call of calls.slice(4)) await call.answer();
+    expect((await Promise.all(answers)).map((own) => (own[0] as unknown as SearchRequest).index)).toEqual([
+      'a0',
+      'b0',
+      'c0',
+      'd0',
+      'e0',
+      'f0',
+    ]);
+  });
+
+  it('goes on after a failure, and leaves out what was given up while it waited', async () => {
+    const { search, calls } = heldSearch();
+    const limited = limitSearches(search, 1);
+    const first = limited.msearch(requests('a')).catch((error: Error) => error.message);
+    const abort = new AbortController();
+    const second = limited.msearch(requests('b'), abort.signal).catch(() => 'given up');
+    const third = limited.msearch(requests('c'));
+    abort.abort();
+    await calls[0]?.fail();
+    expect(await first).toBe('away');
+    expect(await second).toBe('given up');
+    expect(calls[1]?.size).toBe(1);
+    await calls[1]?.answer();
+    expect(await third).toHaveLength(1);
+  });
+});
