@@ -1,4 +1,4 @@
-import type { Severity } from './rule';
+import type { QueryLanguage, Severity } from './rule';
 
 export const ALERT_STATUSES = ['open', 'acknowledged', 'closed'] as const;
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
@@ -42,7 +42,17 @@ export interface AlertDocument {
     /** Made by a rule in test mode; nobody was told. */
     test?: boolean;
     /** The search behind it, so that "show events" opens the same ones. */
-    query: { index: string; time_field: string; lucene: string; filters: string; from: string; to: string };
+    query: {
+      index: string;
+      time_field: string;
+      language: QueryLanguage;
+      /** In that language, the rule's exceptions taken away. */
+      text: string;
+      /** OSD's filters as JSON, those of the group among them. */
+      filters: string;
+      from: string;
+      to: string;
+    };
   };
   /** ECS copies of the group's fields, e.g. `source.ip`. */
   [ecs: string]: unknown;

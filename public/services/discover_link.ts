@@ -8,7 +8,7 @@ import type { CoreStart, DiscoverFilter, StartDeps } from '../../types/opensearc
 export async function discoverLink(
   core: CoreStart,
   deps: StartDeps,
-  { index, lucene, filters, from, to }: AlertDocument['alert']['query'],
+  { index, language, text, filters, from, to }: AlertDocument['alert']['query'],
 ): Promise<string | undefined> {
   if (!deps.share || !core.application.capabilities.discover?.show) return undefined;
   try {
@@ -17,7 +17,7 @@ export async function discoverLink(
     if (!pattern) return undefined;
     return await deps.share.urlGenerators.getUrlGenerator('DISCOVER_APP_URL_GENERATOR').createUrl({
       indexPatternId: pattern.id,
-      query: { language: 'lucene', query: lucene },
+      query: { language, query: text },
       filters: parseFilters(filters),
       timeRange: { from, to },
     });

@@ -55,9 +55,9 @@ export function alertFacts({ alert }: AlertDocument, formatTime: (time: string) 
       title: i18n.translate('awsSiem.alertFacts.index', { defaultMessage: 'Index pattern' }),
       description: <EuiCode>{query.index}</EuiCode>,
     },
-    query.lucene !== '' && {
+    query.text !== '' && {
       title: i18n.translate('awsSiem.alertFacts.query', { defaultMessage: 'Query' }),
-      description: <EuiCode>{query.lucene}</EuiCode>,
+      description: <EuiCode>{query.text}</EuiCode>,
     },
     windows.length > 0 && {
       title: i18n.translate('awsSiem.alertFacts.windows', {

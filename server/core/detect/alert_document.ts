@@ -6,6 +6,7 @@ import type { Episode, OpenAlert } from './episodes';
 import { ecsCopies, groupFilters, groupKey } from './group';
 import type { FoundWindow } from './found_window';
 import type { AlertWrite } from './ports';
+import { eventsQueryOf } from './rule_events';
 import { addWindows } from './window_counts';
 
 export const ALERT_INDEX_PREFIX = 'siem-alerts-';
@@ -37,9 +38,7 @@ function growth(
 ): AlertWrite {
   const known = [...(oldest ? [oldest] : []), ...merged].map(({ document }) => document.alert);
   const first = earliest(findings);
-  const peak = findings.reduce((a, b) => (b.value > a.value ? b : a));
-  const value = Math.max(peak.value, ...known.map((alert) => alert.value));
-  const reason = known.find((alert) => alert.value === value)?.reason ?? peak.reason;
+  const { value, limit, reason } = [...known, ...findings].reduce((a, b) => (beyond(b) > beyond(a) ? b : a));
   const firstSeen = Math.min(
     ...findings.map((f) => f.firstSeen),
     ...known.map((a) => Date.parse(a.first_seen)),
@@ -52,7 +51,7 @@ function growth(
     rule: { version: rule.version },
     reason,
     value,
-    limit: peak.limit,
+    limit,
     ...addWindows(known, findings, length),
     first_seen: iso(firstSeen),
     last_seen: iso(lastSeen),
@@ -62,7 +61,7 @@ function growth(
     query: {
       index: rule.index.title,
       time_field: rule.index.timeField,
-      lucene: rule.query,
+      ...eventsQueryOf(rule),
       filters: JSON.stringify([...rule.filters, ...groupFilters(first.group)]),
       from: iso(Math.min(...froms)),
       to: iso(Math.max(...tos)),
@@ -71,6 +70,11 @@ function growth(
   const top = { '@timestamp': iso(lastSeen), message: messageOf(rule, first, reason) };
   const place = oldest ?? newPlace(rule, first);
   return { ...place, epoch, top, alert, whenNew: wholeDocument(rule, first, place.id, top, alert) };
+}
+
+/** How far a value is on the wrong side of its limit, whichever side that is. */
+function beyond({ value, limit }: { value: number; limit: number }): number {
+  return Math.abs(value - limit);
 }
 
 function wholeDocument(

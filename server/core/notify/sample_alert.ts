@@ -32,7 +32,8 @@ export function sampleAlert(now: number): AlertDocument {
       query: {
         index: 'siem-logs-*',
         time_field: '@timestamp',
-        lucene: 'event.action:ConsoleLogin AND event.outcome:failure',
+        language: 'lucene',
+        text: 'event.action:ConsoleLogin AND event.outcome:failure',
         filters: '[]',
         from: iso(now - 5 * MINUTE),
         to: iso(now),

@@ -137,7 +137,7 @@ function factsOf({ alert }: AlertDocument): Array<[label: string, value: string]
     ['Events', String(alert.count)],
     ['First seen', alert.first_seen],
     ['Last seen', alert.last_seen],
-    ['Query', alert.query.lucene || '(every event)'],
+    ['Query', alert.query.text || '(every event)'],
     ['Index', alert.query.index],
   ];
 }
