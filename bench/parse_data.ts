@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../dev/random';
+import { createRandom, type Random } from '../common/random';
 
 /** Lines or records to make of each type; enough for the compiler to warm up and the clock to mean something. */
 const LINES = 200_000;

@@ -1,5 +1,5 @@
 import type { Client } from '@opensearch-project/opensearch';
-import { createRandom } from '../dev/random';
+import { createRandom } from '../common/random';
 import type { RunnableRule } from '../server/core/manage/rules';
 
 const HOUR = 3_600_000;

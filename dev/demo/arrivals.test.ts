@@ -1,5 +1,5 @@
 import { awaitArrivals, missing, readArrivals } from './arrivals';
-import { PREFIXES } from './generator/log_object';
+import { PREFIXES } from '../../server/core/sample_data/generator/log_object';
 
 const FULL = {
   events: Object.fromEntries(Object.keys(PREFIXES).map((type) => [type, 1])),

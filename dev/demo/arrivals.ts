@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'timers/promises';
 import { type AlertsResponse, type OverviewResponse, PATHS } from '../../common/api';
 import type { HttpSink } from '../embedded/http_sink';
 import type { MailPage } from '../embedded/mail_page';
-import { PREFIXES } from './generator/log_object';
+import { PREFIXES } from '../../server/core/sample_data/generator/log_object';
 import type { SiemApi } from './siem_api';
 
 /** How far the demo has come. */

@@ -1,5 +1,5 @@
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { LogObject } from './generator/log_object';
+import type { LogObject } from '../../server/core/sample_data/generator/log_object';
 
 export interface LogBucket {
   name: string;

@@ -5,7 +5,7 @@ import { startMailPage } from '../embedded/mail_page';
 import { runMain, UserError } from '../embedded/user_error';
 import { awaitArrivals, readArrivals } from './arrivals';
 import { startDemoHost } from './demo_host';
-import { createGenerator } from './generator/day';
+import { createGenerator } from '../../server/core/sample_data/generator/day';
 import { openLogBucket, type Written } from './log_bucket';
 import { installDashboards, makeChannels, makeRulesAndSources } from './set_up';
 import { createSiemApi } from './siem_api';

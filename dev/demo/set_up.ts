@@ -3,8 +3,8 @@ import type { ChannelInput } from '../../common/channel';
 import { CONTENT_PATHS, type ContentBody, type ContentResponse } from '../../common/content';
 import type { SourceInput } from '../../common/source';
 import type { MailPage } from '../embedded/mail_page';
-import { PREFIXES } from './generator/log_object';
-import { demoRules } from './rules';
+import { attackRules } from '../../server/core/sample_data/attack_rules';
+import { PREFIXES } from '../../server/core/sample_data/generator/log_object';
 import type { SiemApi } from './siem_api';
 
 export interface Places {
@@ -50,7 +50,7 @@ export async function makeRulesAndSources(
   channels: string[],
   { s3Endpoint, bucket }: Places,
 ): Promise<{ rules: number; sources: number }> {
-  const rules = demoRules(channels);
+  const rules = attackRules().map(({ rule }) => ({ ...rule, channels }));
   await Promise.all(rules.map((rule) => api.post<Made>(PATHS.rules, rule)));
   const sources = Object.entries(PREFIXES).map(([logType, prefix]): SourceInput => ({
     name: `Acme ${logType}`,

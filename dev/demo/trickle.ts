@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'timers/promises';
-import type { LogGenerator } from './generator/day';
+import type { LogGenerator } from '../../server/core/sample_data/generator/day';
 import type { LogBucket } from './log_bucket';
 
 const EVERY_MS = 5_000;

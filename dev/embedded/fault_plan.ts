@@ -1,4 +1,4 @@
-import { createRandom } from '../random';
+import { createRandom } from '../../common/random';
 import type { Call } from './fault_calls';
 
 export type Fault =

@@ -9,7 +9,7 @@ import { type Fault, seeded } from '../../dev/embedded/fault_plan';
 import { type FaultProxy, startFaultProxy } from '../../dev/embedded/fault_proxy';
 import { type EmbeddedOpenSearch, startOpenSearch } from '../../dev/embedded/opensearch';
 import { type EmbeddedSqs, startSqs } from '../../dev/embedded/sqs';
-import { createRandom, type Random } from '../../dev/random';
+import { createRandom, type Random } from '../../common/random';
 import { createGuard } from '../../server/adapters/outbound/guard';
 import { createObjectStoreCache } from '../../server/adapters/s3/object_store_cache';
 import type { ReadableSource } from '../../server/core/manage/sources';

@@ -1,6 +1,6 @@
 import { durationMs } from '../../common/duration';
 import type { FieldValues } from '../../common/field';
-import type { Random } from '../../dev/random';
+import type { Random } from '../../common/random';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;

@@ -1,4 +1,4 @@
-import { createRandom } from '../../dev/random';
+import { createRandom } from '../../common/random';
 import { openWorld } from './detect_setup';
 import { alertedEpisodes, createDelivery, makeCases, type OracleCase, SEED } from './oracle_cases';
 import { ORACLE_KINDS } from './oracle_kinds';

@@ -1,5 +1,5 @@
 import type { AlertDocument } from '../../common/alert';
-import { createRandom } from '../../dev/random';
+import { createRandom } from '../../common/random';
 import type { RunnableRule } from '../../server/core/manage/rules';
 import type { Search } from '../../server/core/ports';
 import { thresholdRule } from './detect_setup';

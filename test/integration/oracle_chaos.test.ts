@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'timers/promises';
 import { startFaultProxy } from '../../dev/embedded/fault_proxy';
 import { seeded } from '../../dev/embedded/fault_plan';
 import { waitFor } from '../../dev/embedded/wait';
-import { createRandom } from '../../dev/random';
+import { createRandom } from '../../common/random';
 import type { AlertNotifier } from '../../server/core/detect/ports';
 import { openWorld } from './detect_setup';
 import { alertedEpisodes, createDelivery, makeCases, SEED } from './oracle_cases';

@@ -1,4 +1,4 @@
-import type { Random } from '../../dev/random';
+import type { Random } from '../../common/random';
 import type { RunnableRule } from '../../server/core/manage/rules';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { durationMs } from '../../common/duration';
-import type { Random } from '../../dev/random';
+import type { Random } from '../../common/random';
 import { type OracleEvent, type OracleRule, randomEvent } from './oracle_kinds';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { durationMs } from '../../common/duration';
-import { createRandom } from '../../dev/random';
+import { createRandom } from '../../common/random';
 import { groupKey } from '../../server/core/detect/group';
 import { prepareRule } from '../../server/core/detect/prepare_rule';
 import type { RuleType } from '../../server/core/detect/rule_type';

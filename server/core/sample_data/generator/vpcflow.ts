@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { vpcFlowKey } from './keys';
 import { lines, type LogRecord, type LogStream } from './log_object';
 import type { Instance, Network, World } from './world';

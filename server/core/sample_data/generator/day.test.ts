@@ -1,6 +1,6 @@
 import { gunzipSync } from 'zlib';
 import { activity, createGenerator } from './day';
-import type { DemoLogType, LogObject } from './log_object';
+import type { SampleLogType, LogObject } from './log_object';
 import { CUSTOM_FIELDS, DEFAULT_FIELDS } from './vpcflow';
 import { createWorld } from './world';
 
@@ -10,8 +10,8 @@ const { attacker, victim, buckets } = createWorld(1);
 
 const textOf = ({ key, body }: LogObject) => (key.endsWith('.gz') ? gunzipSync(body) : body).toString();
 const linesOf = (object: LogObject) => textOf(object).trimEnd().split('\n');
-const ofType = (type: DemoLogType) => day.filter((object) => object.type === type);
-const allLines = (type: DemoLogType, key = /./) =>
+const ofType = (type: SampleLogType) => day.filter((object) => object.type === type);
+const allLines = (type: SampleLogType, key = /./) =>
   ofType(type)
     .filter((object) => key.test(object.key))
     .flatMap(linesOf);
@@ -70,7 +70,7 @@ describe('a day of logs', () => {
       /^elb\/AWSLogs\/(\d{12})\/elasticloadbalancing\/([a-z0-9-]+)\/2026\/11\/2[34]\/\1_elasticloadbalancing_\2_((app|net)\.[a-z]+\.\w{16}_\S+\.log\.gz|legacy-erp_\d{8}T\d{4}Z_[\d.]+_\w+\.log)$/,
     ],
     ['s3access', /^s3access\/2026-11-2[34]-\d\d-\d\d-\d\d-[0-9A-F]{16}$/],
-  ] as Array<[DemoLogType, RegExp]>)('lies under the keys that AWS gives %s', (type, key) => {
+  ] as Array<[SampleLogType, RegExp]>)('lies under the keys that AWS gives %s', (type, key) => {
     expect(ofType(type).filter((object) => !key.test(object.key))).toEqual([]);
   });
 

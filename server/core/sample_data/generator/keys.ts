@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { compactMinute, dayPath } from './time_format';
 
 interface Place {

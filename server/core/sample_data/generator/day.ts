@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { createRandom, type Random } from '../../random';
+import { createRandom, type Random } from '../../../../common/random';
 import { attackOf, burstOf, type Trace } from './attack';
 import { uniquePart } from './keys';
 import { logObject, type LogObject, type LogStream } from './log_object';
@@ -17,8 +17,14 @@ export interface LogGenerator {
   live(from: number, to: number, burst?: number): LogObject[];
 }
 
-/** Makes logs that depend on nothing but the seed and the times it is asked for. */
-export function createGenerator(seed: number): LogGenerator {
+/** Findings and the like are few enough to be kept whole. */
+const RARE_PER_DAY = 1_000;
+
+/**
+ * Makes logs that depend on nothing but the seed and the times it is asked for.
+ * @param share of ordinary life that is written, 0 to 1; attacks are always written whole
+ */
+export function createGenerator(seed: number, share = 1): LogGenerator {
   const world = createWorld(seed);
   const streams = createStreams(world);
   const randomFor = (...parts: Array<string | number>) => createRandom(hash([seed, ...parts].join('/')));
@@ -26,7 +32,8 @@ export function createGenerator(seed: number): LogGenerator {
   /** A file of one series, holding what falls between `from` and `to`. */
   const file = (stream: LogStream, from: number, to: number, traces: Trace[]): LogObject | undefined => {
     const random = randomFor(stream.id, from);
-    const records = stream.generate(ordinaryCount(stream.perDay, from, to, random), from, to, random);
+    const perDay = stream.perDay < RARE_PER_DAY ? stream.perDay : stream.perDay * share;
+    const records = stream.generate(ordinaryCount(perDay, from, to, random), from, to, random);
     const extra = traces
       .filter((trace) => trace.stream === stream)
       .flatMap((trace) => trace.records.filter(({ at }) => at >= from && at < to));

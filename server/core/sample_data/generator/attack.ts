@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { apiCallRecord, type ApiCall, consoleLogin, userIdentity } from './cloudtrail';
 import type { LogRecord, LogStream } from './log_object';
 import { exportKey } from './s3access';

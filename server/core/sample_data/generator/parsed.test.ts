@@ -1,8 +1,8 @@
 import { gunzipSync } from 'zlib';
-import { logTypes } from '../../../server/core/ingest/log_types';
-import { openRecordReader } from '../../../server/core/ingest/record_reader';
+import { logTypes } from '../../ingest/log_types';
+import { openRecordReader } from '../../ingest/record_reader';
 import { createGenerator } from './day';
-import { type DemoLogType, type LogObject, PREFIXES } from './log_object';
+import { type SampleLogType, type LogObject, PREFIXES } from './log_object';
 
 const NOW = Date.UTC(2026, 10, 24, 9, 45, 12);
 const day = [...createGenerator(1).day(NOW)];
@@ -35,8 +35,8 @@ function read({ type, key, body }: LogObject) {
 }
 
 describe('the log types of the plugin', () => {
-  it.each(Object.keys(PREFIXES) as DemoLogType[])(
-    'read every %s record of the demo, each under an id of its own',
+  it.each(Object.keys(PREFIXES) as SampleLogType[])(
+    'read every %s record of the sample, each under an id of its own',
     (type) => {
       const objects = day.filter((object) => object.type === type);
       const results = objects.map(read);

@@ -18,7 +18,7 @@ const COUNTRIES = [
 ] as const;
 const FAR = ['CN', 'RU', 'KP', 'IR', 'VN', 'BR'] as const;
 
-/** The country that an address of the demo is in: always the same for the same address. */
+/** The country that a made-up address is in: always the same for the same address. */
 export function countryOf(address: string): string {
   const number = address.split('.').reduce((sum, part) => sum * 31 + Number(part), 7);
   // Scanners and the attacker come from elsewhere than customers.

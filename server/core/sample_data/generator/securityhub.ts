@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { securityHubKey } from './keys';
 import { lines, type LogStream } from './log_object';
 import type { World } from './world';

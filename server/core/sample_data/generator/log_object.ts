@@ -1,7 +1,7 @@
 import { gzipSync } from 'zlib';
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 
-/** Log types that the demo has logs of, and where in its bucket they lie. */
+/** Log types that there are logs of, and where in the bucket they lie. */
 export const PREFIXES = {
   cloudtrail: 'cloudtrail/',
   vpcflow: 'vpcflow/',
@@ -14,7 +14,7 @@ export const PREFIXES = {
   securityhub: 'securityhub/',
 } as const;
 
-export type DemoLogType = keyof typeof PREFIXES;
+export type SampleLogType = keyof typeof PREFIXES;
 
 /** One line, or one CloudTrail record as JSON text, with the time it speaks of (epoch ms). */
 export interface LogRecord {
@@ -24,7 +24,7 @@ export interface LogRecord {
 
 /** One file as AWS would put it into the bucket. */
 export interface LogObject {
-  type: DemoLogType;
+  type: SampleLogType;
   key: string;
   body: Buffer;
   records: number;
@@ -33,7 +33,7 @@ export interface LogObject {
 /** One series of files: of one log type, account and region, in one place of the bucket. */
 export interface LogStream {
   id: string;
-  type: DemoLogType;
+  type: SampleLogType;
   /** Records a day of ordinary life. */
   perDay: number;
   /** `count` ordinary records with times from `from` up to `to` (epoch ms). */

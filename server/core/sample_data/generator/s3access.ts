@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { s3AccessKey } from './keys';
 import { lines, type LogRecord, type LogStream } from './log_object';
 import { apacheTime } from './time_format';

@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { ORDINARY_CALLS } from './cloudtrail_calls';
 import { cloudTrailKey } from './keys';
 import type { LogRecord, LogStream } from './log_object';

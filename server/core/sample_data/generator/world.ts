@@ -1,4 +1,4 @@
-import { createRandom } from '../../random';
+import { createRandom } from '../../../../common/random';
 
 export const REGIONS = ['us-east-1', 'eu-central-1'] as const;
 export type Region = (typeof REGIONS)[number];

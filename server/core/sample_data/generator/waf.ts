@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { countryOf } from './countries';
 import { wafKey } from './keys';
 import { lines, type LogStream } from './log_object';

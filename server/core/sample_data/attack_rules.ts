@@ -1,7 +1,9 @@
-import type { RuleInput, Severity } from '../../common/rule';
-import { LOGS_PATTERN } from '../../common/plugin';
+import { LOGS_PATTERN } from '../../../common/plugin';
+import type { RuleInput, Severity } from '../../../common/rule';
 
-interface DemoRule {
+interface AttackRule {
+  /** Part of the rule's id in the sample data. */
+  id: string;
   name: string;
   severity: Severity;
   query: string;
@@ -10,9 +12,10 @@ interface DemoRule {
   groupBy: string[];
 }
 
-/** One rule for each step of the attack that the demo's logs tell of. */
-const RULES: DemoRule[] = [
+/** One rule for each step of the attack that the generated logs tell of. */
+const RULES: AttackRule[] = [
   {
+    id: 'guessed_passwords',
     name: 'Console passwords being guessed',
     severity: 'high',
     query: 'type:cloudtrail AND event.action:ConsoleLogin AND event.outcome:failure',
@@ -20,6 +23,7 @@ const RULES: DemoRule[] = [
     groupBy: ['source.ip', 'user.name'],
   },
   {
+    id: 'no_second_factor',
     name: 'Console sign-in without a second factor',
     severity: 'high',
     query:
@@ -28,6 +32,7 @@ const RULES: DemoRule[] = [
     groupBy: ['user.name'],
   },
   {
+    id: 'access_key_made',
     name: 'Access key made',
     severity: 'medium',
     query: 'type:cloudtrail AND event.action:CreateAccessKey AND event.outcome:success',
@@ -35,6 +40,7 @@ const RULES: DemoRule[] = [
     groupBy: ['user.name'],
   },
   {
+    id: 'trail_off',
     name: 'CloudTrail switched off',
     severity: 'critical',
     query: 'type:cloudtrail AND event.action:(StopLogging OR DeleteTrail OR UpdateTrail)',
@@ -42,6 +48,7 @@ const RULES: DemoRule[] = [
     groupBy: ['user.name'],
   },
   {
+    id: 'bucket_opened',
     name: 'Bucket opened to everyone',
     severity: 'critical',
     query:
@@ -50,6 +57,7 @@ const RULES: DemoRule[] = [
     groupBy: ['user.name'],
   },
   {
+    id: 'port_scan',
     name: 'Port scan',
     severity: 'medium',
     query: 'type:vpcflow AND event.action:reject',
@@ -57,6 +65,7 @@ const RULES: DemoRule[] = [
     groupBy: ['source.ip'],
   },
   {
+    id: 'flood',
     name: 'Flood of requests',
     severity: 'medium',
     query: 'type:elblogs AND http.request.method:GET',
@@ -64,6 +73,7 @@ const RULES: DemoRule[] = [
     groupBy: ['source.ip'],
   },
   {
+    id: 'bulk_read',
     name: 'Customer data read in bulk',
     severity: 'high',
     query: 'type:s3access AND event.action:"REST.GET.OBJECT" AND aws.s3access.bucket:acme-customer-exports',
@@ -72,18 +82,21 @@ const RULES: DemoRule[] = [
   },
 ];
 
-/** The rules as the API takes them, telling `channels`. */
-export function demoRules(channels: string[]): RuleInput[] {
-  return RULES.map(({ name, severity, query, limit, groupBy }) => ({
-    name,
-    type: 'threshold',
-    enabled: true,
-    index: { title: LOGS_PATTERN, timeField: '@timestamp' },
-    query,
-    filters: [],
-    params: { conditions: [{ metric: 'count', operator: '>=', limit }], window: '5m', groupBy },
-    interval: '1m',
-    severity,
-    channels,
+/** The rules as the API takes them, by their ids. */
+export function attackRules(): Array<{ id: string; rule: RuleInput }> {
+  return RULES.map(({ id, name, severity, query, limit, groupBy }) => ({
+    id,
+    rule: {
+      name,
+      type: 'threshold',
+      enabled: true,
+      index: { title: LOGS_PATTERN, timeField: '@timestamp' },
+      query,
+      filters: [],
+      params: { conditions: [{ metric: 'count', operator: '>=', limit }], window: '5m', groupBy },
+      interval: '1m',
+      severity,
+      channels: [],
+    },
   }));
 }

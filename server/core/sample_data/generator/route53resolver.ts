@@ -1,4 +1,4 @@
-import type { Random } from '../../random';
+import type { Random } from '../../../../common/random';
 import { resolverKey } from './keys';
 import { lines, type LogStream } from './log_object';
 import { isoSeconds } from './time_format';
