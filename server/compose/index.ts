@@ -25,6 +25,7 @@ import { composeIngest } from './ingest';
 import { composeLists } from './lists';
 import { composeNotify } from './notify';
 import { composeRetention } from './retention';
+import { composeSampleData } from './sample_data';
 
 const HOUR = 3_600_000;
 /** Rules that have not run for longer look back by event time instead. */
@@ -103,6 +104,13 @@ export function composeServices(parts: HostParts): Services {
     },
   });
 
+  const sampleData = composeSampleData(foundation, {
+    rules,
+    keeping,
+    enrichment: ingest.enrichment,
+    obstacle: () => background.state().reason,
+  });
+
   async function attention() {
     const [source, rule, channel, issues] = await Promise.all([
       sources.list(),
@@ -139,6 +147,7 @@ export function composeServices(parts: HostParts): Services {
     health: health.health,
     data: retention.data,
     sourceDetail: health.detail,
+    sampleData,
     logTypes,
     ruleTypes,
     channelTypes,

@@ -16,6 +16,7 @@ import { logTypes } from '../core/ingest/log_types';
 import { createPollJobs } from '../core/ingest/poll_jobs';
 import { createQueueConsumers } from '../core/ingest/queue_consumers';
 import { createSourceService } from '../core/manage/sources';
+import { refuseSampleNamespace } from '../core/sample_data/namespace';
 import { SIEM_SOURCE_TYPE } from '../saved_objects';
 import type { Foundation } from './foundation';
 
@@ -58,7 +59,10 @@ export function composeIngest(
   const sources = createSourceService({
     objects: managed<SourceInput>(SIEM_SOURCE_TYPE, 'source'),
     secrets: box,
-    check: ({ logType, exclusions }) => checkExclusions(exclusions, logTypes.get(logType)),
+    check({ logType, exclusions, namespace }) {
+      checkExclusions(exclusions, logTypes.get(logType));
+      refuseSampleNamespace({ namespace });
+    },
     newId,
     status: (id) => engine.status(id),
     test: (source, signal) => engine.testSource(source, signal),
@@ -86,6 +90,8 @@ export function composeIngest(
     /** What is wrong with the address databases. */
     problems: () => databases.problems(),
     prepare: () => enrichment.prepare(),
+    /** What this thread enriches from. */
+    enrichment: () => enrichment.sources(),
     forget: (id: string) => engine.forget(id),
     jobs: async () => [...(await pollJobs()), ...(await backfillJobs())],
     start() {

@@ -28,6 +28,8 @@ import { ruleAuthorRoutes } from './rule_author_routes';
 import { ruleRoutes } from './rule_routes';
 import { sourceDetailRoutes } from './source_detail_routes';
 import { ruleRunRoutes } from './rule_run_routes';
+import type { SampleDataService } from '../core/sample_data/sample_data';
+import { sampleDataRoutes } from './sample_data_routes';
 import { sourceRoutes } from './source_routes';
 import { statusRoutes } from './status_routes';
 
@@ -46,6 +48,7 @@ export interface RouteServices {
   health: HealthParts;
   data: DataParts;
   sourceDetail: { objects: ObjectSearch; deletions: DataDeletions };
+  sampleData: SampleDataService;
   logTypes: { all: readonly LogTypeDeclaration[] };
   ruleTypes: { all: readonly RuleTypeDeclaration[] };
   channelTypes: { all: readonly ChannelTypeDeclaration[] };
@@ -69,6 +72,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...contentRoutes(() => services().content),
     ...healthRoutes(() => services().health),
     ...retentionRoutes(() => services().data),
+    ...sampleDataRoutes(() => services().sampleData),
     ...sourceDetailRoutes(() => {
       const { sources, health, sourceDetail } = services();
       return { sources, health, ...sourceDetail };

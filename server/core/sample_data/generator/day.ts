@@ -2,12 +2,12 @@ import { createHash } from 'crypto';
 import { createRandom, type Random } from '../../../../common/random';
 import { attackOf, burstOf, type Trace } from './attack';
 import { uniquePart } from './keys';
-import { logObject, type LogObject, type LogStream } from './log_object';
+import { logObject, type LogObject, type LogRecord, type LogStream } from './log_object';
 import { createStreams } from './streams';
 import { createWorld } from './world';
 
 const DAY_MS = 86_400_000;
-/** Longer than AWS's own five to fifteen minutes: a day is then some hundred files, not some thousand. */
+/** So long a time is about equally busy. A file is longer than AWS's own five to fifteen minutes, too: a day is then some hundred files. */
 const SLOT_MS = 30 * 60_000;
 
 export interface LogGenerator {
@@ -20,11 +20,15 @@ export interface LogGenerator {
 /** Findings and the like are few enough to be kept whole. */
 const RARE_PER_DAY = 1_000;
 
-/**
- * Makes logs that depend on nothing but the seed and the times it is asked for.
- * @param share of ordinary life that is written, 0 to 1; attacks are always written whole
- */
-export function createGenerator(seed: number, share = 1): LogGenerator {
+interface Options {
+  /** Of ordinary life that is written, 0 to 1; attacks are always written whole. */
+  share?: number;
+  /** How long a time a file of the day is about, in milliseconds. */
+  fileMs?: number;
+}
+
+/** Makes logs that depend on nothing but the seed and the times it is asked for. */
+export function createGenerator(seed: number, { share = 1, fileMs = SLOT_MS }: Options = {}): LogGenerator {
   const world = createWorld(seed);
   const streams = createStreams(world);
   const randomFor = (...parts: Array<string | number>) => createRandom(hash([seed, ...parts].join('/')));
@@ -33,7 +37,11 @@ export function createGenerator(seed: number, share = 1): LogGenerator {
   const file = (stream: LogStream, from: number, to: number, traces: Trace[]): LogObject | undefined => {
     const random = randomFor(stream.id, from);
     const perDay = stream.perDay < RARE_PER_DAY ? stream.perDay : stream.perDay * share;
-    const records = stream.generate(ordinaryCount(perDay, from, to, random), from, to, random);
+    const records: LogRecord[] = [];
+    for (let start = from; start < to; start += SLOT_MS) {
+      const end = Math.min(start + SLOT_MS, to);
+      records.push(...stream.generate(ordinaryCount(perDay, start, end, random), start, end, random));
+    }
     const extra = traces
       .filter((trace) => trace.stream === stream)
       .flatMap((trace) => trace.records.filter(({ at }) => at >= from && at < to));
@@ -43,9 +51,9 @@ export function createGenerator(seed: number, share = 1): LogGenerator {
   return {
     *day(now) {
       const attack = attackOf(world, streams, now, randomFor('attack', now));
-      for (let from = now - DAY_MS; from < now; from += SLOT_MS) {
+      for (let from = now - DAY_MS; from < now; from += fileMs) {
         for (const stream of streams.all) {
-          const made = file(stream, from, from + SLOT_MS, attack);
+          const made = file(stream, from, from + fileMs, attack);
           if (made) yield made;
         }
       }
