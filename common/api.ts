@@ -29,6 +29,7 @@ export const PATHS = {
   objectReingest: `${API_ROOT}/objects/_reingest`,
   rejectReplay: `${API_ROOT}/rejects/_replay`,
   rules: `${API_ROOT}/rules`,
+  ruleDescription: `${API_ROOT}/rules/_describe`,
   ruleLint: `${API_ROOT}/rules/_lint`,
   rulePreview: `${API_ROOT}/rules/_preview`,
   ruleBulk: `${API_ROOT}/rules/_bulk`,

@@ -1,3 +1,5 @@
+import { RULE_FORM_CSS } from './rules/form/styles';
+
 const STYLE_ID = 'siem-styles';
 
 /** Only what EUI has no class for. Colours come from EUI's components and variables. */
@@ -29,7 +31,7 @@ const CSS = `
   .siem-form { grid-template-columns: minmax(0, 1fr); }
   .siem-halves { grid-template-columns: minmax(0, 1fr); }
 }
-`;
+${RULE_FORM_CSS}`;
 
 /** Appends the app's few styles to the page, once; the host loads no stylesheet of plugins. */
 export function addStyles(): void {

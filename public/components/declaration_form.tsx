@@ -1,6 +1,6 @@
 import { EuiFormRow } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { isVisible, type Field, type FieldValues } from '../../common/field';
 import type { FieldErrors } from '../services/errors';
 import { FieldInput } from './field_input';
@@ -16,8 +16,8 @@ interface Props {
   disabled?: boolean;
   /** Names of secret fields that have a stored value. */
   secretsSet?: readonly string[];
-  /** Fields of the index pattern, for inputs that pick some. */
-  eventFields?: { names: string[]; loading: boolean };
+  /** More help to a field, below its own. */
+  helpFor?(field: Field): ReactNode;
   onChange(values: FieldValues): void;
 }
 
@@ -37,7 +37,7 @@ export function DeclarationForm(props: Props) {
               // A switch carries its own label.
               label={field.type === 'boolean' ? undefined : field.label}
               labelAppend={field.optional && <OptionalMark />}
-              helpText={field.help}
+              helpText={helpOf(field, props.helpFor?.(field))}
               isInvalid={error !== undefined}
               error={error}
               hasChildLabel={!OWN_LABELS.has(field.type)}
@@ -66,7 +66,6 @@ export function DeclarationForm(props: Props) {
                   isInvalid={error !== undefined}
                   disabled={props.disabled}
                   secretSet={props.secretsSet?.includes(field.name)}
-                  eventFields={props.eventFields}
                   onChange={(value) => onChange(withValue(values, field.name, value))}
                 />
               )}
@@ -74,6 +73,16 @@ export function DeclarationForm(props: Props) {
           );
         })}
     </>
+  );
+}
+
+function helpOf({ help }: Field, more: ReactNode): ReactNode {
+  return more ? (
+    <>
+      {help} {more}
+    </>
+  ) : (
+    help
   );
 }
 

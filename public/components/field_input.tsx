@@ -10,6 +10,8 @@ import { i18n } from '@osd/i18n';
 import React from 'react';
 import type { Field } from '../../common/field';
 import { DurationField } from './duration_field';
+import { QueryInput } from './query_input/query_input';
+import { type SearchScope, useSearchScope } from './query_input/search_scope';
 import { KeyValuesField } from './key_values_field';
 import { TextListField } from './text_list_field';
 
@@ -22,21 +24,12 @@ interface Props {
   isInvalid: boolean;
   disabled?: boolean;
   secretSet?: boolean;
-  eventFields?: { names: string[]; loading: boolean };
   onChange(value: unknown): void;
 }
 
 /** The input of one declared field. */
-export function FieldInput({
-  id,
-  field,
-  value,
-  isInvalid,
-  disabled,
-  secretSet,
-  eventFields,
-  onChange,
-}: Props) {
+export function FieldInput({ id, field, value, isInvalid, disabled, secretSet, onChange }: Props) {
+  const scope = useSearchScope();
   const testSubject = `siemField-${field.name}`;
   const common = { id, isInvalid, disabled, fullWidth: true, 'data-test-subj': testSubject };
   const list = { id, label: field.label, isInvalid, disabled, testSubject };
@@ -122,37 +115,51 @@ export function FieldInput({
       );
     case 'query':
       return (
-        <EuiTextArea
-          {...common}
-          rows={2}
+        <QueryInput
+          {...list}
           value={String(value ?? '')}
           placeholder={field.placeholder}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={onChange}
         />
       );
     case 'event_field':
       return (
         <TextListField
           {...list}
+          single
           values={typeof value === 'string' ? [value] : []}
-          suggestions={eventFields?.names ?? []}
-          isLoading={eventFields?.loading}
-          onChange={(values) => onChange(values[values.length - 1])}
+          suggestions={namesFor(field, scope)}
+          isLoading={scope.loading}
+          onChange={([name]) => onChange(name)}
         />
       );
-    case 'value_lists':
-      return <TextListField {...list} values={(value as string[] | undefined) ?? []} onChange={onChange} />;
     case 'event_fields':
       return (
         <TextListField
           {...list}
           values={(value as string[] | undefined) ?? []}
-          suggestions={eventFields?.names ?? []}
-          isLoading={eventFields?.loading}
+          suggestions={namesFor(field, scope)}
+          isLoading={scope.loading}
+          onChange={onChange}
+        />
+      );
+    case 'value_lists':
+      return (
+        <TextListField
+          {...list}
+          values={(value as string[] | undefined) ?? []}
+          suggestions={scope.lists.filter(({ kind }) => field.kinds.includes(kind)).map(({ name }) => name)}
           onChange={onChange}
         />
       );
   }
+}
+
+/** Fields that can be grouped by and are of a type that is asked for. */
+function namesFor({ types }: { types?: readonly string[] }, { fields }: SearchScope): string[] {
+  return fields
+    .filter(({ aggregatable, type }) => aggregatable && (!types || types.includes(type)))
+    .map(({ name }) => name);
 }
 
 const STORED = i18n.translate('awsSiem.field.secretStored', {

@@ -29,6 +29,7 @@ import type { ListInput, ListView } from '../../common/list';
 import type { RuleView } from '../../common/rule';
 import type { RuleLogQuery, RuleLogResponse, RuleRunsResponse } from '../../common/rule_runs';
 import type { ValuesQuery, ValuesResponse } from '../../common/field_values';
+import type { DescribeBody, DescribeResponse } from '../../common/rule_description';
 import type { LintBody, LintResponse } from '../../common/rule_lint';
 import type { PreviewBody, PreviewResponse } from '../../common/rule_preview';
 import type {
@@ -96,6 +97,8 @@ export interface ApiClient {
   saveOtherData(input: OtherDataInput): Promise<void>;
   /** Fields of the indices behind `pattern`. */
   fields(pattern: string, signal?: AbortSignal): Promise<FieldsResponse>;
+  /** What the rule will do, in a sentence, and what it lacks. */
+  describeRule(body: DescribeBody, signal?: AbortSignal): Promise<DescribeResponse>;
   /** What is wrong or doubtful with a rule's query. */
   lintRule(body: LintBody, signal?: AbortSignal): Promise<LintResponse>;
   /** What the rule would have done in the period. */
@@ -150,6 +153,7 @@ export function createApiClient(http: HttpStart): ApiClient {
     installContent: (body) => post(CONTENT_PATHS.install, body),
     uninstallContent: (body) => post(CONTENT_PATHS.uninstall, body),
     fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
+    describeRule: (body, signal) => post(PATHS.ruleDescription, body, signal),
     lintRule: (body, signal) => post(PATHS.ruleLint, body, signal),
     data: (signal) => http.get(PATHS.data, { signal }),
     saveLogData: (input) => http.put(PATHS.dataLogs, { body: JSON.stringify(input) }),

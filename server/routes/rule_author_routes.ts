@@ -1,8 +1,10 @@
 import { PATHS } from '../../common/api';
 import { ValuesQuery } from '../../common/field_values';
+import { DescribeBody } from '../../common/rule_description';
 import { LintBody } from '../../common/rule_lint';
 import { PreviewBody } from '../../common/rule_preview';
 import { RuleBulkBody, RuleExportBody, RuleImportBody } from '../../common/rule_transfer';
+import { describeRule } from '../core/detect/author/describe_rule';
 import { type PreviewParts, previewRule } from '../core/detect/author/preview_rule';
 import { suggestValues } from '../core/detect/author/suggest_values';
 import { type LintParts, lintRuleQuery } from '../core/detect/query/lint_rule_query';
@@ -26,6 +28,14 @@ export function ruleAuthorRoutes(parts: () => RuleAuthorParts) {
       right: 'read',
       body: LintBody,
       handler: ({ body, search, signal }) => lintRuleQuery(parts(), body, search, signal),
+    }),
+    defineRoute({
+      id: 'rule.describe',
+      method: 'post',
+      path: PATHS.ruleDescription,
+      right: 'read',
+      body: DescribeBody,
+      handler: async ({ body }) => describeRule(parts(), body),
     }),
     defineRoute({
       id: 'rule.preview',

@@ -1,22 +1,30 @@
+import { EuiPanel, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback, useState } from 'react';
+import { defaultsOf } from '../../../common/field';
 import type { RuleTypeDeclaration } from '../../../common/kinds';
-import type { RuleView } from '../../../common/rule';
+import type { RuleSample, RuleView } from '../../../common/rule';
 import type { RuleDraft } from '../../../common/rule_draft';
-import { DeclarationForm } from '../../components/declaration_form';
 import { FormButtons } from '../../components/form_actions';
-import { FormSection } from '../../components/form_section';
 import { PageLoading, RequestError } from '../../components/page_states';
+import { SearchScopeProvider } from '../../components/query_input/search_scope';
 import { SiemForm } from '../../components/siem_form';
 import { useForm } from '../../services/use_form';
+import { useLeaveWarning } from '../../services/use_leave_warning';
 import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
-import { ActionFields } from './form/action_fields';
+import { ConditionFields } from './form/condition_fields';
 import { IdentityFields } from './form/identity_fields';
+import { PreviewPanel } from './form/preview/preview_panel';
+import { ResponseFields } from './form/response_fields';
 import { initialRule, ruleOf, validateRule } from './form/rule_values';
-import { ScheduleFields } from './form/schedule_fields';
+import { keptSample } from './form/kept_sample';
+import { SamplesField } from './form/samples_field';
 import { SearchFields } from './form/search_fields';
-import { useEventFields } from './form/use_event_fields';
+import { SummarySentence } from './form/summary_sentence';
+import { TypePicker } from './form/type_picker';
+import { useDescription } from './form/use_description';
+import { useRuleScope } from './form/use_rule_scope';
 
 interface Props {
   /** What a new rule starts with. */
@@ -39,7 +47,14 @@ export function RuleForm(props: Props) {
   return data ? <LoadedForm {...props} types={data.items} /> : <PageLoading />;
 }
 
-function LoadedForm({ types, initial, rule, onSaved, onCancel }: Props & { types: RuleTypeDeclaration[] }) {
+function LoadedForm({
+  types,
+  initial,
+  rule,
+  onSaved,
+  onCancel,
+  compact = false,
+}: Props & { types: RuleTypeDeclaration[] }) {
   const { api, core } = useSiem();
   const typeOf = (id: string) => types.find((type) => type.id === id);
   const [first] = useState(() => initialRule(rule, initial, types[0]));
@@ -58,36 +73,55 @@ function LoadedForm({ types, initial, rule, onSaved, onCancel }: Props & { types
       onSaved(saved);
     },
   );
-  const { values, errors, change } = form;
-  const eventFields = useEventFields(values.index.title);
+  const { values, change } = form;
   const type = typeOf(values.type);
-  const fields = { values, errors, change };
+  const scope = useRuleScope(values);
+  const description = useDescription(values);
+  const mayLeave = useLeaveWarning(values !== first && !form.saving);
+  const fields = { values, change, errors: { ...description.errors, ...form.errors } };
+  const samples = values.samples ?? [];
+  const keep = (event: RuleSample['event'], expect: RuleSample['expect']) =>
+    change({ samples: [...samples, keptSample(event, expect, samples)] });
 
   return (
-    <SiemForm onSubmit={() => void form.submit()} testSubject="siemRuleForm">
-      <IdentityFields {...fields} types={types} isNew={!rule} />
-      <SearchFields {...fields} eventFields={eventFields} />
-      {type && (
-        <FormSection
-          title={i18n.translate('awsSiem.rule.condition', { defaultMessage: 'When to raise an alert' })}
-        >
-          <DeclarationForm
-            key={type.id}
-            fields={type.fields}
-            values={values.params}
-            errors={errors}
-            path="params"
-            eventFields={{
-              names: eventFields.fields.filter(({ aggregatable }) => aggregatable).map(({ name }) => name),
-              loading: eventFields.loading,
-            }}
-            onChange={(params) => change({ params })}
-          />
-          <ScheduleFields {...fields} />
-        </FormSection>
-      )}
-      <ActionFields {...fields} />
-      <FormButtons form={form} cancel={{ onClick: onCancel }} />
-    </SiemForm>
+    <SearchScopeProvider value={scope}>
+      <SiemForm onSubmit={() => void form.submit()} testSubject="siemRuleForm">
+        <div className={`siem-ruleForm${compact ? ' siem-ruleForm--compact' : ''}`}>
+          <EuiPanel hasShadow={false} paddingSize={compact ? 's' : 'l'}>
+            {!rule && (
+              <TypePicker
+                types={types}
+                chosen={values.type}
+                onChoose={({ id, fields: declared }) => change({ type: id, params: defaultsOf(declared) })}
+              />
+            )}
+            <SearchFields {...fields} />
+            {type && <ConditionFields {...fields} type={type} runs={description.runs} />}
+            <IdentityFields {...fields} />
+            <ResponseFields {...fields} />
+            <SamplesField
+              samples={samples}
+              errors={form.errors}
+              onChange={(changed) => change({ samples: changed })}
+            />
+          </EuiPanel>
+          <div className={compact ? undefined : 'siem-sticky'}>
+            <SummarySentence summary={description.summary} isStale={!description.isCurrent} />
+            <EuiSpacer size="s" />
+            <PreviewPanel
+              rule={values}
+              isWhole={description.summary !== undefined && description.isCurrent}
+              problems={description.problems}
+              onKeep={keep}
+            />
+          </div>
+        </div>
+        <EuiSpacer size="m" />
+        <FormButtons
+          form={form}
+          cancel={{ onClick: () => void mayLeave().then((leaves) => leaves && onCancel()) }}
+        />
+      </SiemForm>
+    </SearchScopeProvider>
   );
 }

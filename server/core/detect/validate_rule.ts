@@ -1,23 +1,16 @@
-import { describeErrors } from '../../../common/codec';
-import { durationMs } from '../../../common/duration';
-import { fieldsCodec, type Field, type FieldValues } from '../../../common/field';
+import type { Field, FieldValues } from '../../../common/field';
 import { mentionsOf } from '../../../common/query/mentions';
 import type { RuleInput } from '../../../common/rule';
 import { SiemError, asSiemError } from '../errors';
 import type { Clock, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
 import { checkSamples, type SampleMatcher } from './author/check_samples';
-import { parseCron } from './cron';
+import { checkShape } from './check_shape';
 import { type PreparedRule, prepareRule } from './prepare_rule';
 import { lintQuery } from './query/lint_query';
 import { type FieldTypes, knownFields, type KnownField } from './known_fields';
 import { queriesOf } from './rule_queries';
 import type { RuleType, Windows } from './rule_type';
-
-/** Events are found by the minute or so; a shorter interval would only search the same again. */
-const SHORTEST_INTERVAL = 10_000;
-/** Windows that overlap are as many aggregations of one search. */
-const MOST_OVERLAPPING = 60;
 
 interface Parts {
   ruleTypes: Registry<RuleType>;
@@ -36,22 +29,9 @@ interface Parts {
 export function createRuleValidator({ ruleTypes, lists, clock, samples, declaredFields }: Parts) {
   return async function validateRule(rule: RuleInput, search: Search): Promise<RuleInput> {
     const type = ruleTypes.get(rule.type);
-    const params = fieldsCodec(type.fields).decode(rule.params);
-    if (params._tag === 'Left') {
-      const lines = describeErrors(params.left).map((line) => `params.${line}`);
-      throw new SiemError('invalid_input', lines.join('; '));
-    }
-    type.check?.(params.right);
-    const window = type.windowOf(params.right, rule.interval);
-    const windows = {
-      timeField: rule.index.timeField,
-      length: durationMs(window),
-      every: durationMs(rule.interval),
-    };
-    checkWindows(windows, rule.interval, window);
-    if (rule.cron !== undefined) parseCron(rule.cron);
+    const { params, windows } = checkShape(rule, type);
     const fields = await knownFields(rule.index.title, search, declaredFields);
-    const complete = { ...rule, params: params.right };
+    const complete = { ...rule, params };
     checkFields(complete, type, fields);
     await checkQueries(complete, type, fields, lists);
     const checked = {
@@ -63,28 +43,6 @@ export function createRuleValidator({ ruleTypes, lists, clock, samples, declared
     await checkSamples(samples, rule.index.title, rule.samples ?? [], prepared.query);
     return checked;
   };
-}
-
-function checkWindows(
-  { length, every }: { length: number; every: number },
-  interval: string,
-  window: string,
-): void {
-  if (every < SHORTEST_INTERVAL) {
-    throw new SiemError('invalid_input', `interval: ${interval} is too short; the shortest is 10s.`);
-  }
-  if (every > length || length % every !== 0) {
-    throw new SiemError(
-      'invalid_input',
-      `interval: ${interval} must go into the window of ${window} without a rest, such as 1m or 5m into 10m.`,
-    );
-  }
-  if (length / every > MOST_OVERLAPPING) {
-    throw new SiemError(
-      'invalid_input',
-      `interval: ${interval} is too short for a window of ${window}; it must be at least a ${MOST_OVERLAPPING}th of it.`,
-    );
-  }
 }
 
 function checkFields({ index, params }: RuleInput, type: RuleType, fields: FieldTypes): void {

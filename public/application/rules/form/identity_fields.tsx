@@ -1,22 +1,21 @@
-import { EuiFieldText, EuiSelect, EuiTextArea } from '@elastic/eui';
+import { EuiFieldText, EuiTextArea } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
-import { defaultsOf } from '../../../../common/field';
-import type { RuleTypeDeclaration } from '../../../../common/kinds';
 import { FormRow, FormSection } from '../../../components/form_section';
+import { MarkdownField } from '../../../components/markdown_field';
+import { TextListField } from '../../../components/text_list_field';
 import type { RuleFieldProps } from './field_props';
+import { RiskFields } from './risk_fields';
+import { ThreatsField } from './threats_field';
 
-/** What the rule is called, what it is for, and its type; the type of a stored rule stays. */
-export function IdentityFields({
-  values,
-  errors,
-  change,
-  types,
-  isNew,
-}: RuleFieldProps & { types: RuleTypeDeclaration[]; isNew: boolean }) {
-  const type = types.find(({ id }) => id === values.type);
+const TAGS = i18n.translate('awsSiem.rule.tags', { defaultMessage: 'Tags' });
+const RUNBOOK = i18n.translate('awsSiem.rule.runbook', { defaultMessage: 'Runbook' });
+
+/** What the rule is called, how bad it is when it fires, what it is about, and what to do then. */
+export function IdentityFields(fields: RuleFieldProps) {
+  const { values, errors, change } = fields;
   return (
-    <FormSection title={i18n.translate('awsSiem.rule.identity', { defaultMessage: 'What it is' })}>
+    <FormSection title={i18n.translate('awsSiem.rule.identity', { defaultMessage: 'What it means' })}>
       <FormRow
         label={i18n.translate('awsSiem.rule.name', { defaultMessage: 'Name of the rule' })}
         error={errors.name}
@@ -32,13 +31,11 @@ export function IdentityFields({
       <FormRow
         optional
         label={i18n.translate('awsSiem.rule.description', { defaultMessage: 'Description' })}
-        help={i18n.translate('awsSiem.rule.descriptionHelp', {
-          defaultMessage: 'What it means when this fires, and what to do then.',
-        })}
         error={errors.description}
       >
         <EuiTextArea
           fullWidth
+          compressed
           rows={2}
           value={values.description ?? ''}
           isInvalid={!!errors.description}
@@ -46,20 +43,33 @@ export function IdentityFields({
           data-test-subj="siemField-description"
         />
       </FormRow>
+      <RiskFields {...fields} />
+      <FormRow optional label={TAGS} error={errors.tags}>
+        <TextListField
+          label={TAGS}
+          values={values.tags ?? []}
+          onChange={(tags) => change({ tags })}
+          testSubject="siemField-tags"
+        />
+      </FormRow>
+      <ThreatsField
+        threats={values.threats ?? []}
+        errors={errors}
+        onChange={(threats) => change({ threats })}
+      />
       <FormRow
-        label={i18n.translate('awsSiem.rule.type', { defaultMessage: 'Type' })}
-        help={type?.description}
-        error={errors.type}
+        optional
+        label={RUNBOOK}
+        help={i18n.translate('awsSiem.rule.runbookHelp', {
+          defaultMessage: 'What to do when it fires, in Markdown; it is shown with each alert.',
+        })}
+        error={errors.runbook}
       >
-        <EuiSelect
-          fullWidth
-          disabled={!isNew}
-          options={types.map(({ id, title }) => ({ value: id, text: title }))}
-          value={values.type}
-          onChange={({ target: { value: id } }) =>
-            change({ type: id, params: defaultsOf(types.find((other) => other.id === id)?.fields ?? []) })
-          }
-          data-test-subj="siemField-type"
+        <MarkdownField
+          label={RUNBOOK}
+          value={values.runbook ?? ''}
+          onChange={(runbook) => change({ runbook })}
+          testSubject="siemField-runbook"
         />
       </FormRow>
     </FormSection>

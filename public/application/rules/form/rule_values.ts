@@ -31,9 +31,14 @@ export function initialRule(
   };
 }
 
+/** Parts of a rule that are lists and may be left out. */
+const OPTIONAL_LISTS = ['exceptions', 'tags', 'threats', 'samples'] as const;
+
 /** The rule that the form's state means: optional parts that are empty are left out, an empty query is kept. */
-export function ruleOf(values: RuleInput): RuleInput {
-  const { query, ...rest } = values;
+export function ruleOf({ query, ...values }: RuleInput): RuleInput {
+  const exceptions = values.exceptions?.map((each) => ({ ...withoutEmpty(each), query: each.query }));
+  const rest = { ...values, exceptions };
+  for (const name of OPTIONAL_LISTS) if (rest[name]?.length === 0) delete rest[name];
   return { ...withoutEmpty(rest), query };
 }
 

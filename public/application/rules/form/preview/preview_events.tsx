@@ -1,0 +1,62 @@
+import { EuiAccordion, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiTitle } from '@elastic/eui';
+import { i18n } from '@osd/i18n';
+import { FormattedMessage } from '@osd/i18n/react';
+import React from 'react';
+import type { RuleSample } from '../../../../../common/rule';
+import { JsonBlock } from '../../../../components/json_block';
+
+interface Props {
+  events: RuleSample['event'][];
+  onKeep(event: RuleSample['event'], expect: RuleSample['expect']): void;
+}
+
+/** The newest events that query and filters find, each of which can be kept with the rule as a sample. */
+export function PreviewEvents({ events, onKeep }: Props) {
+  if (events.length === 0) return null;
+  return (
+    <div data-test-subj="siemPreviewEvents">
+      <EuiSpacer size="m" />
+      <EuiTitle size="xxs">
+        <h3>
+          <FormattedMessage id="awsSiem.preview.newest" defaultMessage="Newest matching events" />
+        </h3>
+      </EuiTitle>
+      {events.map((event, position) => (
+        <EuiAccordion
+          key={position}
+          id={`siemPreviewEvent-${position}`}
+          buttonContent={<span className="siem-break">{titleOf(event)}</span>}
+          paddingSize="s"
+        >
+          <EuiFlexGroup gutterSize="s" responsive={false}>
+            <EuiFlexItem grow={false}>
+              <EuiButtonEmpty size="xs" onClick={() => onKeep(event, 'hit')} data-test-subj="siemKeepHit">
+                <FormattedMessage id="awsSiem.preview.keepHit" defaultMessage="Keep as “must hit”" />
+              </EuiButtonEmpty>
+            </EuiFlexItem>
+            <EuiFlexItem grow={false}>
+              <EuiButtonEmpty size="xs" onClick={() => onKeep(event, 'miss')} data-test-subj="siemKeepMiss">
+                <FormattedMessage id="awsSiem.preview.keepMiss" defaultMessage="Keep as “must miss”" />
+              </EuiButtonEmpty>
+            </EuiFlexItem>
+          </EuiFlexGroup>
+          <JsonBlock
+            value={event}
+            label={i18n.translate('awsSiem.preview.eventLabel', {
+              defaultMessage: 'Event {number}',
+              values: { number: position + 1 },
+            })}
+          />
+        </EuiAccordion>
+      ))}
+    </div>
+  );
+}
+
+/** Its time and what it says; of events that say nothing, their beginning. */
+export function titleOf(event: RuleSample['event']): string {
+  const time = event['@timestamp'];
+  const { message } = event;
+  const text = typeof message === 'string' ? message : JSON.stringify({ ...event, '@timestamp': undefined });
+  return [time, text.slice(0, 90)].filter(Boolean).join('  ');
+}
