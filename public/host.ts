@@ -1,4 +1,4 @@
-import type { DiscoverQuery, IndexPattern } from '../types/opensearch_dashboards_public';
+import type { DiscoverQuery, IndexPattern, UiSettings } from '../types/opensearch_dashboards_public';
 
 // Everything that differs between versions of the host, found by looking, never by comparing version numbers.
 
@@ -11,13 +11,6 @@ declare global {
 
 interface UrlStateBundle {
   getStateFromOsdUrl(key: string, url: string): unknown;
-}
-
-interface DataBundle {
-  opensearchKuery: {
-    fromKueryExpression(expression: string, options?: { allowLeadingWildcards: boolean }): unknown;
-    toOpenSearchQuery(node: unknown, indexPattern: IndexPattern, config?: object): Record<string, unknown>;
-  };
 }
 
 /** What another plugin exports to plugins that name it in their manifest. */
@@ -33,20 +26,36 @@ interface DiscoverUrlState {
 }
 
 /** The id of the index pattern that Discover shows at `url`; undefined when it shows none. */
-export function discoverIndexPatternId(url: string, query: DiscoverQuery): string | undefined {
+export function discoverIndexPatternId(url: string): string | undefined {
   const state = bundleOf<UrlStateBundle>('opensearchDashboardsUtils').getStateFromOsdUrl('_a', url) as
     DiscoverUrlState | null | undefined;
-  // With query enhancements (from about 2.17 on) the query names its own data set.
-  const dataset = (query as { dataset?: { id?: string } }).dataset;
-  return state?.metadata?.indexPattern ?? state?.index ?? dataset?.id;
+  return state?.metadata?.indexPattern ?? state?.index;
 }
 
-/**
- * The query DSL that a DQL query means in Discover on this index pattern.
- * @throws an error with a message for people when the query is malformed
- */
-export function dqlToDsl(dql: string, indexPattern: IndexPattern): Record<string, unknown> {
-  const { opensearchKuery } = bundleOf<DataBundle>('data');
-  const node = opensearchKuery.fromKueryExpression(dql, { allowLeadingWildcards: true });
-  return opensearchKuery.toOpenSearchQuery(node, indexPattern, { dateFormatTZ: 'UTC' });
+/** What a query names to be searched, with query enhancements (from about 2.17 on). */
+interface Dataset {
+  title?: string;
+  timeFieldName?: string;
+  /** Of the cluster that the host is connected to, the id is empty. */
+  dataSource?: { id?: string; type?: string };
+}
+
+/** The index pattern that a query names itself; undefined in versions whose queries name none. */
+export function datasetPattern(
+  query: DiscoverQuery,
+): Pick<IndexPattern, 'title' | 'timeFieldName' | 'dataSourceRef'> | undefined {
+  const { dataset } = query as { dataset?: Dataset };
+  if (!dataset?.title) return undefined;
+  const { id, type = 'data-source' } = dataset.dataSource ?? {};
+  return {
+    title: dataset.title,
+    timeFieldName: dataset.timeFieldName,
+    ...(id && { dataSourceRef: { id, type } }),
+  };
+}
+
+/** The time zone that the user sees times in, such as `Europe/Berlin`. */
+export function timeZoneOf(uiSettings: UiSettings): string {
+  const zone = uiSettings.get('dateFormat:tz', 'Browser');
+  return zone === 'Browser' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
 }

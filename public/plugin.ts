@@ -3,18 +3,20 @@ import { APP_ID, APP_TITLE, PLUGIN_ID } from '../common/plugin';
 import type {
   AppCategory,
   CoreSetup,
+  CoreStart,
   HomeSetup,
   Plugin,
   PluginInitializerContext,
   SetupDeps,
   StartDeps,
 } from '../types/opensearch_dashboards_public';
+import { panelAction, registerDiscoverItem } from './create_alert/entry_points';
 import { mountErrorPage } from './loader/error_page';
 
 /** Between the host's "Security" (4000) and "Management" (5000). */
 const CATEGORY: AppCategory = { id: PLUGIN_ID, label: APP_TITLE, order: 4500, euiIconType: 'logoAWSMono' };
 
-/** Puts the app, the "Create alert" item of Discover and the card on the home page in place; their code is loaded when used. */
+/** Puts the app, "Create alert" in Discover and on dashboards, and the card on the home page in place; their code is loaded when used. */
 export class SiemPlugin implements Plugin<void, void, SetupDeps, StartDeps> {
   constructor(_context: PluginInitializerContext) {}
 
@@ -38,42 +40,19 @@ export class SiemPlugin implements Plugin<void, void, SetupDeps, StartDeps> {
         }
       },
     });
-    registerCreateAlert(core, deps);
+    registerDiscoverItem(core, deps.navigation);
     if (deps.home) registerCard(deps.home);
   }
 
-  start(): void {}
+  start(core: CoreStart, deps: StartDeps): void {
+    deps.uiActions?.addTriggerAction('CONTEXT_MENU_TRIGGER', panelAction(core, deps));
+  }
 }
 
 function description(): string {
   return i18n.translate('awsSiem.description', {
     defaultMessage: 'Collect AWS logs from S3, see what happened, and be alerted.',
   });
-}
-
-function registerCreateAlert(core: CoreSetup<StartDeps>, { navigation }: SetupDeps): void {
-  navigation.registerMenuItem({
-    id: 'awsSiemCreateAlert',
-    testId: 'awsSiemCreateAlert',
-    appName: 'discover',
-    label: i18n.translate('awsSiem.createAlert.label', { defaultMessage: 'Create alert' }),
-    tooltip: i18n.translate('awsSiem.createAlert.tooltip', {
-      defaultMessage: 'Make an AWS SIEM rule from this search',
-    }),
-    run: () => {
-      createAlert(core).catch((error: Error) =>
-        core.notifications.toasts.addError(error, { title: APP_TITLE }),
-      );
-    },
-  });
-}
-
-async function createAlert(core: CoreSetup<StartDeps>): Promise<void> {
-  const [{ createAlertFromDiscover }, [coreStart, { data }]] = await Promise.all([
-    import('./create_alert'),
-    core.getStartServices(),
-  ]);
-  await createAlertFromDiscover(coreStart, data);
 }
 
 function registerCard(home: HomeSetup): void {

@@ -73,6 +73,8 @@ export interface ApplicationStart {
   navigateToUrl(url: string): Promise<void>;
   getUrlForApp(appId: string, options?: { path?: string; absolute?: boolean }): string;
   currentAppId$: Observable<string | undefined>;
+  /** What is registered, by id. */
+  applications$: Observable<ReadonlyMap<string, unknown>>;
   capabilities: Record<string, Record<string, boolean>>;
 }
 

@@ -101,7 +101,10 @@ export interface DataStart {
   indexPatterns: {
     get(id: string): Promise<IndexPattern>;
     getDefault(): Promise<IndexPattern | undefined | null>;
+    /** Kept once read, until `clearCache`. */
     getIdsWithTitle(): Promise<Array<{ id: string; title: string }>>;
+    /** Forgets what was read: patterns came or went by other ways. */
+    clearCache(): void;
     /** The fields that the indices behind `pattern` have now. */
     getFieldsForWildcard(options: { pattern: string; metaFields?: string[] }): Promise<IndexPatternField[]>;
   };
@@ -124,14 +127,48 @@ export interface ShareStart {
   urlGenerators: { getUrlGenerator(id: string): UrlGenerator };
 }
 
+/** A search that the host keeps; a field not set in it may be set in those above it. */
+export interface SearchSource {
+  getOwnField(field: 'query' | 'filter' | 'index'): unknown;
+  getParent(): SearchSource | undefined;
+}
+
+/** A panel of a dashboard. */
+export interface PanelEmbeddable {
+  type: string;
+  /** The dashboard's query, filters and period are among its input. */
+  getInput(): { query?: DiscoverQuery; filters?: DiscoverFilter[]; timeRange?: TimeRange };
+  /** Of type `visualization`. */
+  vis?: { type: { name: string }; data: { searchSource?: SearchSource } };
+  /** Of type `search`. */
+  getSavedSearch?(): { searchSource: SearchSource };
+}
+
+export interface PanelAction {
+  id: string;
+  type: string;
+  /** Greater is higher up. */
+  order: number;
+  getDisplayName(): string;
+  getIconType(): string;
+  isCompatible(context: { embeddable: PanelEmbeddable }): Promise<boolean>;
+  execute(context: { embeddable: PanelEmbeddable }): Promise<void>;
+}
+
+export interface UiActionsStart {
+  /** Throws while the trigger is not registered, which is so until all plugins are set up. */
+  addTriggerAction(trigger: 'CONTEXT_MENU_TRIGGER', action: PanelAction): void;
+}
+
 /** What the plugin gets of other plugins while it sets up; `home` is optional. */
 export interface SetupDeps {
   navigation: NavigationSetup;
   home?: HomeSetup;
 }
 
-/** What the plugin gets of other plugins once it runs; `share` is optional. */
+/** What the plugin gets of other plugins once it runs; `share` and `uiActions` are optional. */
 export interface StartDeps {
   data: DataStart;
   share?: ShareStart;
+  uiActions?: UiActionsStart;
 }

@@ -69,6 +69,8 @@ function serveFiles(core: Core, plugins: DiscoveredPlugin[]): void {
 }
 
 async function run(core: Core, plugins: PluginsSystem, log: Logger): Promise<void> {
+  // What the stand-in's own Discover declares.
+  core.capabilities.registerProvider(() => ({ discover: { show: true } }));
   registerCoreRoutes(core.router, core);
   await plugins.setup((id, started) => core.setupFor(id, started));
   core.uiSettings.validateDefaults();

@@ -3,7 +3,7 @@ import { useHistory } from 'react-router-dom';
 
 export interface LinkProps {
   href: string;
-  onClick(event: MouseEvent<HTMLElement>): void;
+  onClick(event: MouseEvent): void;
 }
 
 /** Makes the props of an EUI link or button that leads to a path of the app without loading the page again. */

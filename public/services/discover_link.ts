@@ -1,34 +1,87 @@
-import type { AlertDocument } from '../../common/alert';
-import type { CoreStart, DiscoverFilter, StartDeps } from '../../types/opensearch_dashboards_public';
+import { take } from 'rxjs/operators';
+import type { QueryLanguage } from '../../common/rule';
+import type {
+  CoreStart,
+  DiscoverFilter,
+  StartDeps,
+  TimeRange,
+} from '../../types/opensearch_dashboards_public';
+import { toRison } from './rison';
 
-/**
- * The address in Discover that shows the events behind an alert. Undefined where there is no Discover, or no index pattern of
- * the title that the rule searched.
- */
-export async function discoverLink(
-  core: CoreStart,
-  deps: StartDeps,
-  { index, language, text, filters, from, to }: AlertDocument['alert']['query'],
-): Promise<string | undefined> {
-  if (!deps.share || !core.application.capabilities.discover?.show) return undefined;
-  try {
-    const patterns = await deps.data.indexPatterns.getIdsWithTitle();
-    const pattern = patterns.find(({ title }) => title === index);
-    if (!pattern) return undefined;
-    return await deps.share.urlGenerators.getUrlGenerator('DISCOVER_APP_URL_GENERATOR').createUrl({
-      indexPatternId: pattern.id,
-      query: { language, query: text },
-      filters: parseFilters(filters),
-      timeRange: { from, to },
-    });
-  } catch (error) {
-    // A link that cannot be made is left out; the alert itself is what people came for.
-    console.warn('AWS SIEM: no link to Discover could be made.', error);
-    return undefined;
-  }
+/** Events as somebody looks at them: what Discover is asked to show, and what a rule can be made of. */
+export interface EventSearch {
+  /** Title of the index pattern, such as `siem-logs-*`. */
+  index: string;
+  /** Empty unless given. */
+  query?: string;
+  /** Lucene unless given. */
+  language?: QueryLanguage;
+  filters?: DiscoverFilter[];
+  /** The last day unless given; dates or date math such as `now-24h`. */
+  time?: TimeRange;
 }
 
-function parseFilters(json: string): DiscoverFilter[] {
-  const filters: unknown = json === '' ? [] : JSON.parse(json);
-  return Array.isArray(filters) ? (filters as DiscoverFilter[]) : [];
+/** The address in Discover of a search; undefined where there is no index pattern of that title. */
+export type DiscoverUrls = (search: EventSearch) => string | undefined;
+
+export const LAST_DAY: TimeRange = { from: 'now-24h', to: 'now' };
+
+const DATA_EXPLORER = 'data-explorer';
+
+/**
+ * Finds out which Discover the host has and which index patterns there are. Undefined where there is no Discover that this user
+ * may see. The host keeps the list of patterns, so that asking often costs nothing.
+ */
+export async function loadDiscover(
+  core: CoreStart,
+  { data }: Pick<StartDeps, 'data'>,
+): Promise<DiscoverUrls | undefined> {
+  const { applications$, capabilities, getUrlForApp } = core.application;
+  if (!capabilities.discover?.show) return undefined;
+  const [patterns, applications] = await Promise.all([
+    data.indexPatterns.getIdsWithTitle(),
+    applications$.pipe(take(1)).toPromise(),
+  ]);
+  // Since 2.10 Discover is a view of the data explorer.
+  const explorer = applications.has(DATA_EXPLORER);
+  const ids = new Map(patterns.map(({ id, title }) => [title, id]));
+  return (search) => {
+    const id = ids.get(search.index);
+    if (id === undefined) return undefined;
+    return explorer
+      ? getUrlForApp(DATA_EXPLORER, { path: dataExplorerPath(id, search) })
+      : getUrlForApp('discover', { path: discoverPath(id, search) });
+  };
+}
+
+/** Below `/app/discover`, as 2.8 has it: query and filters are the page's own state. */
+export function discoverPath(patternId: string, search: EventSearch): string {
+  const { query, filters, time } = stateOf(patternId, search);
+  return `#/?${hash({ _g: { filters: [], time }, _a: { index: patternId, query, filters } })}`;
+}
+
+/** Below `/app/data-explorer`, since 2.10: query and filters have a state of their own. */
+export function dataExplorerPath(patternId: string, search: EventSearch): string {
+  const { query, filters, time } = stateOf(patternId, search);
+  const view = { discover: {}, metadata: { indexPattern: patternId, view: 'discover' } };
+  return `discover#?${hash({ _a: view, _g: { filters: [], time }, _q: { filters, query } })}`;
+}
+
+function stateOf(patternId: string, { query = '', language = 'lucene', filters = [], time }: EventSearch) {
+  return {
+    query: { language, query },
+    // Discover marks a filter that names another index pattern as one that does not apply.
+    filters: filters.map(({ meta, ...filter }) => ({
+      ...filter,
+      meta: { ...meta, index: patternId },
+      $state: { store: 'appState' },
+    })),
+    time: time ?? LAST_DAY,
+  };
+}
+
+function hash(states: Record<string, object>): string {
+  return Object.entries(states)
+    .map(([key, state]) => `${key}=${encodeURIComponent(toRison(state))}`)
+    .join('&');
 }

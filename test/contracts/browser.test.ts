@@ -3,6 +3,7 @@ import { findBrowser } from '../e2e/harness/chromium';
 import { BROWSER_FACTS, type BrowserFactId } from './browser_coverage';
 import { appFacts } from './browser_facts/app';
 import { bundleFacts } from './browser_facts/bundles';
+import { dashboardFacts } from './browser_facts/dashboard';
 import { discoverFacts } from './browser_facts/discover';
 import { httpFacts } from './browser_facts/http';
 import { pageFacts } from './browser_facts/page';
@@ -52,6 +53,7 @@ describe('the browser side of the host', () => {
   httpFacts(context);
   pageFacts(context);
   discoverFacts(context);
+  dashboardFacts(context);
 
   test('every fact has one test', () => {
     expect([...tested].sort()).toEqual(Object.keys(BROWSER_FACTS).sort());

@@ -3,7 +3,10 @@ import type { Fact } from './coverage';
 const LOADER = 'public/loader/index.ts';
 const PLUGIN = 'public/plugin.ts';
 const HOST = 'public/host.ts';
-const CREATE_ALERT = 'public/create_alert/index.ts';
+const CREATE_ALERT = 'public/create_alert/from_discover.ts';
+const ENTRY_POINTS = 'public/create_alert/entry_points.ts';
+const PANEL_SEARCH = 'public/create_alert/search_of_panel.ts';
+const DISCOVER_LINK = 'public/services/discover_link.ts';
 const APPLICATION = 'public/application/index.tsx';
 const SHARED_DEPS = 'dev/build/shared_deps.ts';
 
@@ -16,7 +19,6 @@ export const BROWSER_FACTS = {
   'bundles.module': { says: 'lets pages import .mjs modules of a plugin', usedBy: [LOADER] },
   'bundles.shared_deps': { says: 'shares its libraries under the keys we build for', usedBy: [SHARED_DEPS] },
   'bundles.url_state': { says: 'decodes the state in its URLs by getStateFromOsdUrl', usedBy: [HOST] },
-  'bundles.dql': { says: 'compiles DQL to query DSL in the browser', usedBy: [HOST] },
 
   'app.mount': { says: 'mounts an app below /app/<id> into an element of the page', usedBy: [PLUGIN] },
   'app.deep_link': { says: 'opens an app at a path inside it, seen without the base', usedBy: [APPLICATION] },
@@ -25,6 +27,7 @@ export const BROWSER_FACTS = {
     says: 'moves to a path and query of an app, and tells its URL',
     usedBy: [CREATE_ALERT, APPLICATION],
   },
+  'app.applications': { says: 'tells which apps there are, by id', usedBy: [DISCOVER_LINK] },
   'app.unmount': { says: 'unmounts an app when another one is shown', usedBy: [APPLICATION] },
   'app.duplicate': { says: 'throws when an id is registered twice', usedBy: [LOADER] },
   'app.category': { says: 'lists apps in its menu below their own category', usedBy: [PLUGIN] },
@@ -48,10 +51,17 @@ export const BROWSER_FACTS = {
   },
   'page.i18n': { says: 'fills values and plurals into default texts', usedBy: [CREATE_ALERT, APPLICATION] },
 
-  'discover.menu_item': { says: 'shows registered items in Discover, and runs them', usedBy: [PLUGIN] },
+  'discover.menu_item': {
+    says: 'shows registered items in Discover, and runs them',
+    usedBy: [ENTRY_POINTS],
+  },
   'discover.query': {
     says: "tells Discover's query, filters and time, and the index pattern in its URL",
-    usedBy: [CREATE_ALERT],
+    usedBy: [CREATE_ALERT, DISCOVER_LINK],
+  },
+  'dashboard.panel_menu': {
+    says: 'shows actions in the menu of panels, and tells them what the panel searches',
+    usedBy: [ENTRY_POINTS, PANEL_SEARCH],
   },
 } as const satisfies Record<string, Fact>;
 

@@ -15,6 +15,8 @@ export const BUILT_IN_PLUGINS = [
   'home',
   'share',
   'discover',
+  'dashboard',
+  'uiActions',
   'opensearchDashboardsReact',
   'opensearchDashboardsUtils',
 ];

@@ -1,19 +1,15 @@
 import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useCallback } from 'react';
+import React from 'react';
 import type { AlertDocument } from '../../../common/alert';
+import { useDiscoverUrls } from '../../components/discover_link';
 import { useLinkTo } from '../../components/use_link_to';
-import { discoverLink } from '../../services/discover_link';
-import { useRequest } from '../../services/use_request';
-import { useSiem } from '../siem_context';
+import { alertSearch } from './alert_search';
 
 /** Where to look next: the events in Discover, where the host has it, and the rule. */
 export function AlertLinks({ alert: { alert, rule } }: { alert: AlertDocument }) {
-  const { core, deps } = useSiem();
   const linkTo = useLinkTo();
-  const { data: discover } = useRequest(
-    useCallback(() => discoverLink(core, deps, alert.query), [core, deps, alert.query]),
-  );
+  const discover = useDiscoverUrls()(alertSearch(alert.query));
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
       {discover && (

@@ -65,6 +65,20 @@ export function appFacts(context: FactContext): void {
     });
   });
 
+  fact('app.applications', async (page) => {
+    await openProbe(page, context);
+    const ids = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) =>
+          window.siemProbe.start.core.application.applications$.subscribe((apps) =>
+            resolve([...apps.keys()]),
+          ),
+        ),
+    );
+    expect(ids).toEqual(expect.arrayContaining(['siemProbe', 'discover']));
+    expect(ids).not.toContain('data-explorer');
+  });
+
   fact('app.unmount', async (page) => {
     await openProbe(page, context);
     await page.evaluate(() => window.siemProbe.start.core.application.navigateToApp('discover'));

@@ -45,29 +45,4 @@ export function bundleFacts(context: FactContext): void {
     });
     expect(state).toEqual({ index: 'logs', query: { query: 'a b' } });
   });
-
-  fact('bundles.dql', async (page) => {
-    await openProbe(page, context);
-    const result = await page.evaluate(() => {
-      const data: {
-        opensearchKuery: {
-          fromKueryExpression(dql: string): unknown;
-          toOpenSearchQuery(node: unknown, pattern: unknown, config: object): unknown;
-        };
-      } = (window as unknown as HostWindow).__osdBundles__.get('plugin/data/public');
-      const { fromKueryExpression, toOpenSearchQuery } = data.opensearchKuery;
-      const pattern = { title: 'logs', fields: [{ name: 'type', type: 'string', searchable: true }] };
-      let refusal = '';
-      try {
-        fromKueryExpression('type : (');
-      } catch (error) {
-        refusal = (error as Error).message;
-      }
-      return { dsl: toOpenSearchQuery(fromKueryExpression('type : elblogs'), pattern, {}), refusal };
-    });
-    expect(result.dsl).toEqual({
-      bool: { should: [{ match: { type: 'elblogs' } }], minimum_should_match: 1 },
-    });
-    expect(result.refusal).toContain('Expected');
-  });
 }

@@ -4,6 +4,7 @@ import type {
   CoreSetup,
   CoreStart,
   DataStart,
+  PanelEmbeddable,
 } from '../../../types/opensearch_dashboards_public';
 import type { BrowserFactId } from '../browser_coverage';
 
@@ -24,6 +25,8 @@ export interface Probe {
   mounts: number;
   unmounted?: boolean;
   clicked: string[];
+  /** Of the panel whose menu item was clicked. */
+  panel?: PanelEmbeddable;
 }
 
 declare global {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { FactContext } from './context';
 
-const STATE =
-  "_g=(time:(from:now-24h,to:now))&_a=(index:'siem-logs-probe',query:(language:lucene,query:'type:elblogs'))";
+const FILTER =
+  "('$state':(store:appState),meta:(alias:!n,disabled:!f,index:siem-logs-probe,key:source.ip,negate:!t,params:(query:'192.0.2.1'),type:phrase),query:(match_phrase:(source.ip:'192.0.2.1')))";
+const STATE = `_g=(filters:!(),time:(from:now-24h,to:now))&_a=(index:siem-logs-probe,query:(language:lucene,query:'type:elblogs'),filters:!(${FILTER}))`;
 
 /** What "Create alert" needs of Discover. */
 export function discoverFacts({ fact, url }: FactContext): void {
@@ -43,14 +44,23 @@ export function discoverFacts({ fact, url }: FactContext): void {
       const { title, timeFieldName } = await indexPatterns.get(index);
       return {
         query: query.queryString.getQuery(),
-        filters: query.filterManager.getFilters(),
+        filters: query.filterManager
+          .getFilters()
+          .map(({ query: dsl, meta: { key, negate, disabled } }) => ({ dsl, key, negate, disabled })),
         time: query.timefilter.timefilter.getTime(),
         pattern: { title, timeFieldName },
       };
     });
     expect(state).toEqual({
       query: { language: 'lucene', query: 'type:elblogs' },
-      filters: [],
+      filters: [
+        {
+          dsl: { match_phrase: { 'source.ip': '192.0.2.1' } },
+          key: 'source.ip',
+          negate: true,
+          disabled: false,
+        },
+      ],
       time: { from: 'now-24h', to: 'now' },
       pattern: { title: 'siem-logs-probe', timeFieldName: '@timestamp' },
     });

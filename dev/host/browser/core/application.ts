@@ -55,6 +55,7 @@ export class Application {
     return {
       capabilities,
       currentAppId$: this.currentAppId$,
+      applications$: new BehaviorSubject(this.apps),
       getUrlForApp: (id, { path, absolute } = {}) => {
         const url = http.basePath.prepend(appPath(id, path));
         return absolute ? new URL(url, window.location.href).href : url;

@@ -15,7 +15,8 @@ export interface Data extends DataStart {
   };
 }
 
-const DEFAULT_PATTERN = 'siem-logs-*';
+/** Id and title of the index pattern that there is. */
+export const DEFAULT_PATTERN = 'siem-logs-*';
 
 /** Query state held in memory; any id is taken for the title of an index pattern with `@timestamp`. */
 export function createData(): Data {
@@ -32,6 +33,7 @@ export function createData(): Data {
       get: async (id) => indexPattern(id),
       getDefault: async () => indexPattern(DEFAULT_PATTERN),
       getIdsWithTitle: async () => [{ id: DEFAULT_PATTERN, title: DEFAULT_PATTERN }],
+      clearCache: () => undefined,
       getFieldsForWildcard: async () => [],
     },
     ui: {},

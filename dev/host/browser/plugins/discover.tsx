@@ -16,57 +16,92 @@ import type {
   TimeRange,
 } from '../../../../types/opensearch_dashboards_public';
 import type { HostPlugin } from '../core/plugins';
-import type { Data } from './data';
+import { DEFAULT_PATTERN, type Data } from './data';
 import type { Navigation } from './navigation';
 import { getStateFromOsdUrl } from './url_state';
 
 const APP_ID = 'discover';
+const EXPLORER_ID = 'data-explorer';
+
+/** In local storage, `true`: the host has the data explorer of OSD 2.10 and later, and Discover in it. */
+const EXPLORER_KEY = 'standIn:dataExplorer';
 
 /** Just enough of Discover to hold a query, filters and an index pattern, and to show what plugins add to its top navigation. */
 export function createDiscover(data: Data, navigation: Navigation): HostPlugin {
   return {
-    setup(core) {
-      core.application.register({
-        id: APP_ID,
-        title: 'Discover',
-        category: { id: 'opensearchDashboards', label: 'OpenSearch Dashboards', order: 1000 },
-        async mount({ element }) {
-          const [{ chrome }] = await core.getStartServices();
-          chrome.setBreadcrumbs([{ text: 'Discover' }]);
-          const draw = () => {
-            const title = applyUrl(data, window.location.href);
-            // The key makes a new page of a new URL.
-            render(
-              <Discover key={window.location.href} data={data} navigation={navigation} title={title} />,
-              element,
-            );
-          };
-          draw();
-          window.addEventListener('hashchange', draw);
-          return () => {
-            window.removeEventListener('hashchange', draw);
-            unmountComponentAtNode(element);
-          };
-        },
-      });
+    setup({ application }) {
+      const register = (id: string, title: string, readUrl: (url: string) => DiscoverState) =>
+        application.register({
+          id,
+          title,
+          category: { id: 'opensearchDashboards', label: 'OpenSearch Dashboards', order: 1000 },
+          mount: ({ element }) => mountDiscover(element, data, navigation, readUrl),
+        });
+      register(APP_ID, 'Discover', readDiscoverUrl);
+      if (window.localStorage.getItem(EXPLORER_KEY) === 'true') {
+        register(EXPLORER_ID, 'Data explorer', readExplorerUrl);
+      }
       return {};
     },
     start: () => ({}),
   };
 }
 
-/** Takes the state of the URL over into the data plugin, as Discover of 2.8 does; returns the index pattern. */
-function applyUrl({ query }: Data, url: string): string {
-  const app = getStateFromOsdUrl('_a', url) as {
-    index?: string;
-    query?: DiscoverQuery;
-    filters?: DiscoverFilter[];
-  } | null;
-  const global = getStateFromOsdUrl('_g', url) as { time?: TimeRange } | null;
-  if (app?.query) query.queryString.setQuery(app.query);
-  if (app?.filters) query.filterManager.setFilters(app.filters);
-  if (global?.time) query.timefilter.timefilter.setTime(global.time);
-  return app?.index ?? 'siem-logs-*';
+function mountDiscover(
+  element: HTMLElement,
+  data: Data,
+  navigation: Navigation,
+  readUrl: (url: string) => DiscoverState,
+): () => void {
+  const draw = () => {
+    const state = readUrl(window.location.href);
+    apply(state, data);
+    // The key makes a new page of a new URL.
+    render(
+      <Discover key={window.location.href} data={data} navigation={navigation} title={state.index} />,
+      element,
+    );
+  };
+  draw();
+  window.addEventListener('hashchange', draw);
+  return () => {
+    window.removeEventListener('hashchange', draw);
+    unmountComponentAtNode(element);
+  };
+}
+
+interface DiscoverState {
+  /** Id of the index pattern. */
+  index: string;
+  query?: DiscoverQuery;
+  filters?: DiscoverFilter[];
+  time?: TimeRange;
+}
+
+type QueryState = Pick<DiscoverState, 'query' | 'filters'>;
+
+/** The state in the URL of Discover of 2.8. */
+function readDiscoverUrl(url: string): DiscoverState {
+  const app = getStateFromOsdUrl('_a', url) as Partial<DiscoverState> | null;
+  return { index: app?.index ?? DEFAULT_PATTERN, query: app?.query, filters: app?.filters, ...timeOf(url) };
+}
+
+/** The state in the URL of Discover inside the data explorer. */
+function readExplorerUrl(url: string): DiscoverState {
+  const app = getStateFromOsdUrl('_a', url) as { metadata?: { indexPattern?: string } } | null;
+  const { query, filters } = (getStateFromOsdUrl('_q', url) ?? {}) as QueryState;
+  return { index: app?.metadata?.indexPattern ?? DEFAULT_PATTERN, query, filters, ...timeOf(url) };
+}
+
+function timeOf(url: string): Pick<DiscoverState, 'time'> {
+  return { time: (getStateFromOsdUrl('_g', url) as { time?: TimeRange } | null)?.time };
+}
+
+/** Takes the state over into the data plugin. */
+function apply({ query, filters, time }: DiscoverState, { query: services }: Data): void {
+  if (query) services.queryString.setQuery(query);
+  if (filters) services.filterManager.setFilters(filters);
+  if (time) services.timefilter.timefilter.setTime(time);
 }
 
 function Discover({

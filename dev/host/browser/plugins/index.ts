@@ -1,18 +1,22 @@
 import type { HostPlugin } from '../core/plugins';
+import { createDashboards } from './dashboards';
 import { createData } from './data';
 import { createDiscover } from './discover';
-import { opensearchKuery } from './kuery';
 import { createNavigation } from './navigation';
+import { createUiActions } from './ui_actions';
 import { getStateFromOsdUrl } from './url_state';
 
 /** The host's own plugins, as far as ours uses them. */
 export function hostPlugins(): Record<string, HostPlugin> {
   const navigation = createNavigation();
   const data = createData();
+  const uiActions = createUiActions();
   return {
     navigation: plugin(navigation.contract),
     data: plugin(data),
     discover: createDiscover(data, navigation),
+    uiActions: plugin(uiActions.contract),
+    dashboard: createDashboards(uiActions),
   };
 }
 
@@ -20,7 +24,7 @@ export function hostPlugins(): Record<string, HostPlugin> {
 export function defineHostBundles(define: (id: string, exports: object) => void): void {
   define('opensearchDashboardsUtils', { getStateFromOsdUrl });
   define('navigation', {});
-  define('data', { opensearchKuery });
+  define('data', {});
 }
 
 function plugin(contract: object): HostPlugin {

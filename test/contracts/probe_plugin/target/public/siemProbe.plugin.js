@@ -28,6 +28,17 @@ window.__osdBundles__.define(
       },
       start(core, deps) {
         window.siemProbe.start = { core, deps };
+        deps.uiActions.addTriggerAction('CONTEXT_MENU_TRIGGER', {
+          id: 'siemProbeAction',
+          type: 'siemProbeAction',
+          order: 15,
+          getDisplayName: () => 'Probe action',
+          getIconType: () => 'bell',
+          isCompatible: async ({ embeddable }) => embeddable.type === 'visualization',
+          async execute({ embeddable }) {
+            window.siemProbe.panel = embeddable;
+          },
+        });
         // Not awaited: it resolves only after every start has.
         window.siemProbe.startServices = window.siemProbe.setup.core.getStartServices();
       },
