@@ -116,6 +116,12 @@ export interface HealthResponse {
   jobs: JobHealth[];
 }
 
+/** What is wrong at this moment, as last judged; cheaper than all of the health. */
+export interface HealthIssuesResponse {
+  items: HealthIssue[];
+  total: number;
+}
+
 /** Episodes that touch the period, the newest in front. */
 export const HealthHistoryQuery = object({ from: IsoTime, to: IsoTime }, { size: integerFromText(1, 500) });
 export type HealthHistoryQuery = t.TypeOf<typeof HealthHistoryQuery>;

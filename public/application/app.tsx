@@ -7,6 +7,7 @@ import { PageLoading } from '../components/page_states';
 import { useRequest } from '../services/use_request';
 import { AppCallouts } from './app_callouts';
 import { AppTabs } from './app_tabs';
+import { StoppedRules } from './rules/stopped_rules';
 import { SiemProvider, type Host } from './siem_context';
 
 const OverviewPage = lazy(() => import('./overview').then((page) => ({ default: page.OverviewPage })));
@@ -15,6 +16,13 @@ const DashboardsPage = lazy(() => import('./dashboards').then((page) => ({ defau
 const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.RulesPage })));
 const RulePage = lazy(() => import('./rules/rule_page').then((page) => ({ default: page.RulePage })));
 const SourcesPage = lazy(() => import('./sources').then((page) => ({ default: page.SourcesPage })));
+const RuleDetailPage = lazy(() =>
+  import('./rules/detail').then((page) => ({ default: page.RuleDetailPage })),
+);
+const RuleLogPage = lazy(() => import('./rules/log').then((page) => ({ default: page.RuleLogPage })));
+const ImportRulesPage = lazy(() =>
+  import('./rules/transfer').then((page) => ({ default: page.ImportRulesPage })),
+);
 const SourcePage = lazy(() => import('./sources/source_page').then((page) => ({ default: page.SourcePage })));
 const SourceDetailPage = lazy(() =>
   import('./sources/detail').then((page) => ({ default: page.SourceDetailPage })),
@@ -44,9 +52,13 @@ export function App({ host, history }: { host: Host; history: History }) {
                 <Switch>
                   <Route exact path={['/', '']} component={OverviewPage} />
                   <Route exact path="/alerts" component={AlertsPage} />
+            <StoppedRules />
                   <Route exact path="/dashboards" component={DashboardsPage} />
                   <Route exact path="/rules" component={RulesPage} />
-                  <Route path="/rules/:id" component={RulePage} />
+                  <Route exact path="/rules/log" component={RuleLogPage} />
+                  <Route exact path="/rules/import" component={ImportRulesPage} />
+                  <Route exact path={['/rules/:id(new)', '/rules/:id/edit']} component={RulePage} />
+                  <Route path="/rules/:id" component={RuleDetailPage} />
                   <Route exact path="/sources" component={SourcesPage} />
                   <Route exact path="/sources/:id(new)" component={SourcePage} />
                   <Route path="/sources/:id" component={SourceDetailPage} />

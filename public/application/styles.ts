@@ -25,6 +25,14 @@ const CSS = `
 .siem-clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
 .siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
+.siem-mono textarea, textarea.siem-mono { font-family: 'Roboto Mono', Menlo, Consolas, monospace; font-size: 12px; }
+.siem-spark { display: inline-flex; align-items: center; gap: 8px; }
+.siem-spark > .siem-number { min-width: 24px; text-align: right; }
+.siem-sparkBase { fill: currentColor; opacity: 0.2; }
+.siem-sparkBar { fill: #d36086; }
+.siem-chartLow { height: 140px; }
+.siem-settingValue { white-space: pre-line; overflow-wrap: anywhere; }
+.siem-toolbarText { line-height: 32px; }
 .siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }
 .siem-pills { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px; }
 @media (max-width: 1000px) {

@@ -14,13 +14,24 @@ interface Props<T> {
   /** What leads to a new item. */
   create: { label: string; path: string; testSubject: string };
   /** Shown in place of the table before there is an item. */
-  empty: { icon: string; title: string; text: string };
+  empty: { icon: string; title: string; text: string; actions?: ReactNode };
+  /** Beside "make one", as `EuiFlexItem`s. */
+  actions?: ReactNode;
   children(items: T[]): ReactNode;
   testSubject: string;
 }
 
 /** The page of a list: heading, "make one", and the table or what stands in its place. */
-export function ListPage<T>({ title, description, request, create, empty, children, testSubject }: Props<T>) {
+export function ListPage<T>({
+  title,
+  description,
+  request,
+  create,
+  empty,
+  actions: more,
+  children,
+  testSubject,
+}: Props<T>) {
   const { canWrite } = useSiem();
   const linkTo = useLinkTo();
   const { data, error, loading, reload } = request;
@@ -49,6 +60,7 @@ export function ListPage<T>({ title, description, request, create, empty, childr
           <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
         </EuiButtonEmpty>
       </EuiFlexItem>
+      {more}
       {createButton && <EuiFlexItem grow={false}>{createButton}</EuiFlexItem>}
     </EuiFlexGroup>
   );
@@ -69,7 +81,7 @@ export function ListPage<T>({ title, description, request, create, empty, childr
             title={<h2>{empty.title}</h2>}
             titleSize="s"
             body={<p>{empty.text}</p>}
-            actions={createButton}
+            actions={canWrite ? [createButton, empty.actions] : undefined}
           />
         </EuiPanel>
       )}

@@ -1,4 +1,5 @@
 import type { AlertDocument } from '../../common/alert';
+import type { AlertCountsQuery, AlertCountsResponse } from '../../common/alert_counts';
 import {
   itemPath,
   PATHS,
@@ -21,7 +22,12 @@ import {
   type SourceTestResponse,
   type StatusResponse,
 } from '../../common/api';
-import type { HealthHistoryQuery, HealthHistoryResponse, HealthResponse } from '../../common/health';
+import type {
+  HealthHistoryQuery,
+  HealthHistoryResponse,
+  HealthIssuesResponse,
+  HealthResponse,
+} from '../../common/health';
 import { CONTENT_PATHS, type ContentBody, type ContentResponse } from '../../common/content';
 import type { ChannelView } from '../../common/channel';
 import type { DataResponse, LogDataInput, OtherDataInput } from '../../common/retention';
@@ -82,6 +88,7 @@ export interface ApiClient {
   status(signal?: AbortSignal): Promise<StatusResponse>;
   health(signal?: AbortSignal): Promise<HealthResponse>;
   healthHistory(query: HealthHistoryQuery, signal?: AbortSignal): Promise<HealthHistoryResponse>;
+  healthIssues(signal?: AbortSignal): Promise<HealthIssuesResponse>;
   logTypes(signal?: AbortSignal): Promise<LogTypesResponse>;
   ruleTypes(signal?: AbortSignal): Promise<RuleTypesResponse>;
   channelTypes(signal?: AbortSignal): Promise<ChannelTypesResponse>;
@@ -89,6 +96,8 @@ export interface ApiClient {
   alerts(query: AlertsQuery, signal?: AbortSignal): Promise<AlertsResponse>;
   alert(id: string, signal?: AbortSignal): Promise<AlertDocument>;
   /** The prebuilt dashboards and how they stand in the user's tenant. */
+  /** Alerts of each rule, or of one, over time. */
+  alertCounts(query: AlertCountsQuery, signal?: AbortSignal): Promise<AlertCountsResponse>;
   content(signal?: AbortSignal): Promise<ContentResponse>;
   installContent(body: ContentBody): Promise<ContentResponse>;
   uninstallContent(body: ContentBody): Promise<ContentResponse>;
@@ -144,6 +153,7 @@ export function createApiClient(http: HttpStart): ApiClient {
     health: (signal) => http.get(PATHS.health, { signal }),
     healthHistory: (query, signal) => http.get(PATHS.healthHistory, { query, signal }),
     logTypes: (signal) => http.get(PATHS.logTypes, { signal }),
+    healthIssues: (signal) => http.get(PATHS.healthIssues, { signal }),
     ruleTypes: (signal) => http.get(PATHS.ruleTypes, { signal }),
     channelTypes: (signal) => http.get(PATHS.channelTypes, { signal }),
     overview: (body, signal) => post(PATHS.overview, body, signal),
@@ -151,6 +161,7 @@ export function createApiClient(http: HttpStart): ApiClient {
     alert: (id, signal) => http.get(itemPath(PATHS.alerts, id), { signal }),
     content: (signal) => http.get(CONTENT_PATHS.content, { signal }),
     installContent: (body) => post(CONTENT_PATHS.install, body),
+    alertCounts: (query, signal) => http.get(PATHS.alertCounts, { query, signal }),
     uninstallContent: (body) => post(CONTENT_PATHS.uninstall, body),
     fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
     describeRule: (body, signal) => post(PATHS.ruleDescription, body, signal),

@@ -1,4 +1,6 @@
+import { AlertCountsQuery } from '../../common/alert_counts';
 import { AlertsQuery, IdParams, PATHS } from '../../common/api';
+import { countAlerts } from '../core/alerts/count_alerts';
 import { getAlert, listAlerts } from '../core/alerts/list_alerts';
 import { defineRoute } from './define_route';
 
@@ -10,6 +12,14 @@ export const alertRoutes = [
     right: 'read',
     query: AlertsQuery,
     handler: ({ search, query, signal }) => listAlerts(search, query, signal),
+  }),
+  defineRoute({
+    id: 'alert.counts',
+    method: 'get',
+    path: PATHS.alertCounts,
+    right: 'read',
+    query: AlertCountsQuery,
+    handler: ({ search, query, signal }) => countAlerts(search, query, signal),
   }),
   defineRoute({
     id: 'alert.get',

@@ -1,6 +1,7 @@
 import { PATHS } from '../../common/api';
 import { HealthHistoryQuery } from '../../common/health';
 import { type HealthParts, readHealth, readHistory } from '../core/health/read_health';
+import { listOf } from './crud_routes';
 import { defineRoute } from './define_route';
 
 export function healthRoutes(parts: () => HealthParts) {
@@ -11,6 +12,13 @@ export function healthRoutes(parts: () => HealthParts) {
       path: PATHS.health,
       right: 'read',
       handler: ({ signal }) => readHealth(parts(), signal),
+    }),
+    defineRoute({
+      id: 'health.issues',
+      method: 'get',
+      path: PATHS.healthIssues,
+      right: 'read',
+      handler: async () => listOf(await parts().book.open()),
     }),
     defineRoute({
       id: 'health.history',

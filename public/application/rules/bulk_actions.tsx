@@ -1,34 +1,151 @@
-import { EuiButton, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import {
+  EuiButton,
+  EuiButtonEmpty,
+  EuiContextMenuItem,
+  EuiContextMenuPanel,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiPopover,
+  EuiText,
+} from '@elastic/eui';
+import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React from 'react';
+import React, { useState } from 'react';
 import type { RuleView } from '../../../common/rule';
+import { BulkDialog, type BulkQuestion } from './bulk_dialog';
+import type { RuleChange, RuleChanges } from './use_rule_changes';
 
 interface Props {
   selected: RuleView[];
-  setEnabled(rules: RuleView[], enabled: boolean): void;
-  remove(rules: RuleView[]): void;
+  /** How many rules fit the filters. */
+  fitting: number;
+  running: boolean;
+  change(change: RuleChange): void;
+  remove: () => ReturnType<RuleChanges['remove']>;
+  exportSelected(): void;
+  selectAll(): void;
 }
 
 /** What can be done with all selected rules at once. */
-export function BulkActions({ selected, setEnabled, remove }: Props) {
-  const values = { count: selected.length };
+export function BulkActions(props: Props) {
+  const { selected, fitting, running, change, remove, exportSelected, selectAll } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const [question, setQuestion] = useState<BulkQuestion>();
+  const item = (id: string, icon: string, label: string, action: () => void) => (
+    <EuiContextMenuItem
+      key={id}
+      icon={icon}
+      onClick={() => {
+        setIsOpen(false);
+        action();
+      }}
+      data-test-subj={`siemBulk-${id}`}
+    >
+      {label}
+    </EuiContextMenuItem>
+  );
+  const ask = (kind: BulkQuestion) => () => setQuestion(kind);
+  const items = [
+    item('enable', 'play', i18n.translate('awsSiem.bulk.enable', { defaultMessage: 'Switch on' }), () =>
+      change({ action: 'enable' }),
+    ),
+    item('disable', 'pause', i18n.translate('awsSiem.bulk.disable', { defaultMessage: 'Switch off' }), () =>
+      change({ action: 'disable' }),
+    ),
+    item(
+      'snooze',
+      'moon',
+      i18n.translate('awsSiem.bulk.snooze', { defaultMessage: 'Snooze…' }),
+      ask('snooze'),
+    ),
+    item('wake', 'bell', i18n.translate('awsSiem.bulk.wake', { defaultMessage: 'End snooze' }), () =>
+      change({ action: 'snooze' }),
+    ),
+    item(
+      'add_tags',
+      'tag',
+      i18n.translate('awsSiem.bulk.addTags', { defaultMessage: 'Add tags…' }),
+      ask('add_tags'),
+    ),
+    item(
+      'remove_tags',
+      'tag',
+      i18n.translate('awsSiem.bulk.removeTags', { defaultMessage: 'Remove tags…' }),
+      ask('remove_tags'),
+    ),
+    item(
+      'severity',
+      'alert',
+      i18n.translate('awsSiem.bulk.severity', { defaultMessage: 'Set severity…' }),
+      ask('set_severity'),
+    ),
+    item(
+      'export',
+      'exportAction',
+      i18n.translate('awsSiem.bulk.export', { defaultMessage: 'Export' }),
+      exportSelected,
+    ),
+    item(
+      'delete',
+      'trash',
+      i18n.translate('awsSiem.bulk.delete', { defaultMessage: 'Delete…' }),
+      () => void remove(),
+    ),
+  ];
   return (
-    <EuiFlexGroup gutterSize="s" responsive={false}>
+    <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
       <EuiFlexItem grow={false}>
-        <EuiButton onClick={() => setEnabled(selected, true)} data-test-subj="siemBulkEnable">
-          <FormattedMessage id="awsSiem.rules.enableSome" defaultMessage="Enable {count}" values={values} />
-        </EuiButton>
+        <EuiPopover
+          isOpen={isOpen}
+          closePopover={() => setIsOpen(false)}
+          panelPaddingSize="none"
+          anchorPosition="downLeft"
+          button={
+            <EuiButton
+              size="s"
+              iconType="arrowDown"
+              iconSide="right"
+              isLoading={running}
+              onClick={() => setIsOpen(!isOpen)}
+              data-test-subj="siemBulk"
+            >
+              <FormattedMessage
+                id="awsSiem.bulk.change"
+                defaultMessage="Change {count, plural, one {# rule} other {# rules}}"
+                values={{ count: selected.length }}
+              />
+            </EuiButton>
+          }
+        >
+          <EuiContextMenuPanel items={items} />
+        </EuiPopover>
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
-        <EuiButton onClick={() => setEnabled(selected, false)} data-test-subj="siemBulkDisable">
-          <FormattedMessage id="awsSiem.rules.disableSome" defaultMessage="Disable {count}" values={values} />
-        </EuiButton>
+        {selected.length < fitting ? (
+          <EuiButtonEmpty size="s" onClick={selectAll} data-test-subj="siemSelectAllRules">
+            <FormattedMessage
+              id="awsSiem.bulk.selectAll"
+              defaultMessage="Select all {count}"
+              values={{ count: fitting }}
+            />
+          </EuiButtonEmpty>
+        ) : (
+          <EuiText size="s" color="subdued">
+            <FormattedMessage id="awsSiem.bulk.allSelected" defaultMessage="All that fit are selected" />
+          </EuiText>
+        )}
       </EuiFlexItem>
-      <EuiFlexItem grow={false}>
-        <EuiButton color="danger" onClick={() => remove(selected)} data-test-subj="siemBulkDelete">
-          <FormattedMessage id="awsSiem.rules.deleteSome" defaultMessage="Delete {count}" values={values} />
-        </EuiButton>
-      </EuiFlexItem>
+      {question && (
+        <BulkDialog
+          question={question}
+          rules={selected}
+          onCancel={() => setQuestion(undefined)}
+          onConfirm={(answer) => {
+            setQuestion(undefined);
+            change(answer);
+          }}
+        />
+      )}
     </EuiFlexGroup>
   );
 }
