@@ -2,15 +2,17 @@ import {
   EuiFlyout,
   EuiFlyoutBody,
   EuiFlyoutHeader,
+  EuiLink,
   EuiSpacer,
   EuiText,
   EuiTitle,
   prettyDuration,
 } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useCallback } from 'react';
-import type { RuleDraft } from '../../common/rule_draft';
-import { RuleForm } from '../application/rules/rule_form';
+import React, { useCallback, useRef } from 'react';
+import { APP_ID } from '../../common/plugin';
+import { ruleDraftPath, type RuleDraft } from '../../common/rule_draft';
+import { RuleForm, type RuleFormHandle } from '../application/rules/rule_form';
 import { SiemProvider, type Host } from '../application/siem_context';
 import { RequestError } from '../components/page_states';
 import { useRequest } from '../services/use_request';
@@ -21,9 +23,10 @@ interface Props {
   close(): void;
 }
 
-/** The rule form beside the page that it was opened from. */
+/** The rule form beside the page that it was opened from. Closing asks when something would be lost. */
 export function RuleFlyout({ host, draft, close }: Props) {
-  const { api } = host;
+  const { api, core } = host;
+  const form = useRef<RuleFormHandle>(null);
   const {
     data: status,
     error,
@@ -34,7 +37,8 @@ export function RuleFlyout({ host, draft, close }: Props) {
       <EuiFlyout
         size="l"
         ownFocus
-        onClose={close}
+        // Before the form is there, nothing was typed.
+        onClose={() => (form.current ? form.current.cancel() : close())}
         aria-labelledby="siemRuleFlyoutTitle"
         data-test-subj="siemRuleFlyout"
       >
@@ -46,12 +50,19 @@ export function RuleFlyout({ host, draft, close }: Props) {
           </EuiTitle>
           <EuiSpacer size="xs" />
           <EuiText size="s" color="subdued">
-            <p data-test-subj="siemRuleFlyoutOrigin">{origin(host, draft)}</p>
+            <p data-test-subj="siemRuleFlyoutOrigin">
+              {origin(host, draft)}{' '}
+              <EuiLink href={core.application.getUrlForApp(APP_ID, { path: ruleDraftPath(draft) })}>
+                {i18n.translate('awsSiem.createAlert.ownPage', {
+                  defaultMessage: 'Open on a page of its own',
+                })}
+              </EuiLink>
+            </p>
           </EuiText>
         </EuiFlyoutHeader>
         <EuiFlyoutBody>
           {error && <RequestError error={error} retry={reload} />}
-          <RuleForm compact initial={draft} onSaved={close} onCancel={close} />
+          <RuleForm compact initial={draft} onSaved={close} onCancel={close} handle={form} />
         </EuiFlyoutBody>
       </EuiFlyout>
     </SiemProvider>

@@ -1,6 +1,5 @@
 import { EuiPanel, EuiSpacer } from '@elastic/eui';
-import { i18n } from '@osd/i18n';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useImperativeHandle, useState, type Ref } from 'react';
 import { defaultsOf } from '../../../common/field';
 import type { RuleTypeDeclaration } from '../../../common/kinds';
 import type { RuleSample, RuleView } from '../../../common/rule';
@@ -13,6 +12,7 @@ import { useForm } from '../../services/use_form';
 import { useLeaveWarning } from '../../services/use_leave_warning';
 import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
+import { announceRule } from './announce_rule';
 import { ConditionFields } from './form/condition_fields';
 import { IdentityFields } from './form/identity_fields';
 import { PreviewPanel } from './form/preview/preview_panel';
@@ -26,6 +26,12 @@ import { TypePicker } from './form/type_picker';
 import { useDescription } from './form/use_description';
 import { useRuleScope } from './form/use_rule_scope';
 
+/** What the place that the form stands in can ask of it. */
+export interface RuleFormHandle {
+  /** As the Cancel button: asks when something would be lost. */
+  cancel(): void;
+}
+
 interface Props {
   /** What a new rule starts with. */
   initial?: RuleDraft;
@@ -35,6 +41,7 @@ interface Props {
   onCancel(): void;
   /** For a narrow place such as a flyout. */
   compact?: boolean;
+  handle?: Ref<RuleFormHandle>;
 }
 
 /** The form of a rule. It needs nothing of the app but its context, so that it can stand on other pages of the host. */
@@ -54,6 +61,7 @@ function LoadedForm({
   onSaved,
   onCancel,
   compact = false,
+  handle,
 }: Props & { types: RuleTypeDeclaration[] }) {
   const { api, core } = useSiem();
   const typeOf = (id: string) => types.find((type) => type.id === id);
@@ -64,12 +72,7 @@ function LoadedForm({
     async (values) => {
       const input = ruleOf(values);
       const saved = rule ? await api.rules.update(rule.id, input) : await api.rules.create(input);
-      core.notifications.toasts.addSuccess(
-        i18n.translate('awsSiem.rule.saved', {
-          defaultMessage: 'Rule "{name}" saved',
-          values: { name: input.name },
-        }),
-      );
+      announceRule(core, saved);
       onSaved(saved);
     },
   );
@@ -79,6 +82,8 @@ function LoadedForm({
   const description = useDescription(values);
   const mayLeave = useLeaveWarning(values !== first && !form.saving);
   const fields = { values, change, errors: { ...description.errors, ...form.errors } };
+  const cancel = () => void mayLeave().then((leaves) => leaves && onCancel());
+  useImperativeHandle(handle, () => ({ cancel }));
   const samples = values.samples ?? [];
   const keep = (event: RuleSample['event'], expect: RuleSample['expect']) =>
     change({ samples: [...samples, keptSample(event, expect, samples)] });
@@ -117,10 +122,7 @@ function LoadedForm({
           </div>
         </div>
         <EuiSpacer size="m" />
-        <FormButtons
-          form={form}
-          cancel={{ onClick: () => void mayLeave().then((leaves) => leaves && onCancel()) }}
-        />
+        <FormButtons form={form} cancel={{ onClick: cancel }} />
       </SiemForm>
     </SearchScopeProvider>
   );

@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { FactContext } from './context';
 
+// A filter for a field that the pattern does not know would be switched off.
+const FIELDS = JSON.stringify([
+  { name: 'source.ip', type: 'ip', count: 0, scripted: false, searchable: true, aggregatable: true },
+]);
 const FILTER =
   "('$state':(store:appState),meta:(alias:!n,disabled:!f,index:siem-logs-probe,key:source.ip,negate:!t,params:(query:'192.0.2.1'),type:phrase),query:(match_phrase:(source.ip:'192.0.2.1')))";
 const STATE = `_g=(filters:!(),time:(from:now-24h,to:now))&_a=(index:siem-logs-probe,query:(language:lucene,query:'type:elblogs'),filters:!(${FILTER}))`;
@@ -13,7 +17,7 @@ export function discoverFacts({ fact, url }: FactContext): void {
       url('/api/saved_objects/index-pattern/siem-logs-probe?overwrite=true'),
       {
         headers: { 'osd-xsrf': 'true' },
-        data: { attributes: { title: 'siem-logs-probe', timeFieldName: '@timestamp', fields: '[]' } },
+        data: { attributes: { title: 'siem-logs-probe', timeFieldName: '@timestamp', fields: FIELDS } },
       },
     );
     // The stand-in keeps no index patterns and takes any id for one.
