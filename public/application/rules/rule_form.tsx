@@ -17,7 +17,7 @@ import { ConditionFields } from './form/condition_fields';
 import { IdentityFields } from './form/identity_fields';
 import { PreviewPanel } from './form/preview/preview_panel';
 import { ResponseFields } from './form/response_fields';
-import { initialRule, ruleOf, validateRule } from './form/rule_values';
+import { copyOfRule, initialRule, ruleOf, validateRule } from './form/rule_values';
 import { keptSample } from './form/kept_sample';
 import { SamplesField } from './form/samples_field';
 import { SearchFields } from './form/search_fields';
@@ -37,6 +37,8 @@ interface Props {
   initial?: RuleDraft;
   /** The stored rule to change. */
   rule?: RuleView;
+  /** The stored rule that a new one begins as a copy of. */
+  copyOf?: RuleView;
   onSaved(rule: RuleView): void;
   onCancel(): void;
   /** For a narrow place such as a flyout. */
@@ -58,6 +60,7 @@ function LoadedForm({
   types,
   initial,
   rule,
+  copyOf,
   onSaved,
   onCancel,
   compact = false,
@@ -65,7 +68,7 @@ function LoadedForm({
 }: Props & { types: RuleTypeDeclaration[] }) {
   const { api, core } = useSiem();
   const typeOf = (id: string) => types.find((type) => type.id === id);
-  const [first] = useState(() => initialRule(rule, initial, types[0]));
+  const [first] = useState(() => (copyOf ? copyOfRule(copyOf) : initialRule(rule, initial, types[0])));
   const form = useForm(
     () => first,
     (values) => validateRule(values, typeOf(values.type)),

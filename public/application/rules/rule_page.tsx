@@ -1,9 +1,11 @@
 import { EuiCallOut, EuiSpacer, prettyDuration } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useState } from 'react';
+import React, { useCallback, useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
 import { readRuleDraft, type RuleDraft } from '../../../common/rule_draft';
 import { ItemPage } from '../../components/item_page';
+import { PageLoading, RequestError } from '../../components/page_states';
+import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
 import { RuleForm } from './rule_form';
 
@@ -16,13 +18,16 @@ const TITLES = {
 /** The form loads them itself. */
 const NO_TYPES = async () => ({ items: [] });
 
-/** A new rule, perhaps begun in Discover, or one that is there. */
+/** A new rule, perhaps begun in Discover or as a copy of another one, or one that is there. */
 export function RulePage() {
   const { api } = useSiem();
   const { search } = useLocation();
   const { id } = useParams<{ id: string }>();
   // Read once: what was typed since must survive whatever happens to the URL.
   const [draft] = useState(() => (id === 'new' ? readRuleDraft(search) : undefined));
+  const cloned = id === 'new' ? new URLSearchParams(search).get('clone') : null;
+  const loadCopy = useCallback((signal: AbortSignal) => api.rules.get(cloned ?? '', signal), [api, cloned]);
+  const copy = useRequest(cloned ? loadCopy : undefined);
   return (
     <ItemPage
       titles={TITLES}
@@ -32,7 +37,11 @@ export function RulePage() {
       description={({ summary }) => summary}
       note={draft && <DraftOrigin draft={draft} />}
     >
-      {({ item, done }) => <RuleForm initial={draft} rule={item} onSaved={done} onCancel={done} />}
+      {({ item, done }) => {
+        if (copy.error) return <RequestError error={copy.error} retry={copy.reload} />;
+        if (cloned && !copy.data) return <PageLoading />;
+        return <RuleForm initial={draft} rule={item} copyOf={copy.data} onSaved={done} onCancel={done} />;
+      }}
     </ItemPage>
   );
 }

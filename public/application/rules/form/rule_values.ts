@@ -1,3 +1,4 @@
+import { i18n } from '@osd/i18n';
 import { RuleInput } from '../../../../common/api';
 import { defaultsOf, fieldsCodec } from '../../../../common/field';
 import type { RuleTypeDeclaration } from '../../../../common/kinds';
@@ -29,6 +30,16 @@ export function initialRule(
     severity: 'medium',
     channels: [],
   };
+}
+
+/** What the form of a copy starts with: all of the rule but its snooze, under a name of its own. */
+export function copyOfRule(rule: RuleView): RuleInput {
+  const { snoozedUntil: _ended, ...input } = ruleInputOf(rule);
+  const name = i18n.translate('awsSiem.rule.copyName', {
+    defaultMessage: 'Copy of {name}',
+    values: { name: rule.name },
+  });
+  return { ...input, name };
 }
 
 /** Parts of a rule that are lists and may be left out. */
