@@ -74,6 +74,8 @@ export interface StatusResponse {
   };
   /** Whether this user may change things. */
   canWrite: boolean;
+  /** Whether sample data is loaded, so that not all that is shown is real. */
+  sampleData: boolean;
 }
 
 export interface ListResponse<T> {

@@ -11,6 +11,7 @@ import { StoppedRules } from './rules/stopped_rules';
 import { SiemProvider, type Host } from './siem_context';
 
 const OverviewPage = lazy(() => import('./overview').then((page) => ({ default: page.OverviewPage })));
+const FirstRunPage = lazy(() => import('./first_run').then((page) => ({ default: page.FirstRunPage })));
 const AlertsPage = lazy(() => import('./alerts').then((page) => ({ default: page.AlertsPage })));
 const DashboardsPage = lazy(() => import('./dashboards').then((page) => ({ default: page.DashboardsPage })));
 const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.RulesPage })));
@@ -39,10 +40,14 @@ const ChannelPage = lazy(() =>
 /** The app: tabs, what everybody must know, and the page of the address. */
 export function App({ host, history }: { host: Host; history: History }) {
   const { api } = host;
-  const { data: status, error } = useRequest(useCallback((signal: AbortSignal) => api.status(signal), [api]));
+  const {
+    data: status,
+    error,
+    reload: reloadStatus,
+  } = useRequest(useCallback((signal: AbortSignal) => api.status(signal), [api]));
   return (
     <Router history={history}>
-      <SiemProvider value={{ ...host, status, canWrite: status?.canWrite ?? false }}>
+      <SiemProvider value={{ ...host, status, canWrite: status?.canWrite ?? false, reloadStatus }}>
         <EuiPage className="siem-page" data-test-subj="siemApp">
           <EuiPageBody>
             <AppTabs />
@@ -51,6 +56,7 @@ export function App({ host, history }: { host: Host; history: History }) {
               <Suspense fallback={<PageLoading />}>
                 <Switch>
                   <Route exact path={['/', '']} component={OverviewPage} />
+                  <Route exact path="/start" component={FirstRunPage} />
                   <Route exact path="/alerts" component={AlertsPage} />
             <StoppedRules />
                   <Route exact path="/dashboards" component={DashboardsPage} />

@@ -2,6 +2,7 @@ import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import { errorMessage } from '../services/errors';
+import { SampleDataCallout } from './first_run/sample_data_callout';
 import { useSiem } from './siem_context';
 
 /** What concerns every page: nothing runs in the background, this user may only look, the server does not answer. */
@@ -68,6 +69,7 @@ export function AppCallouts({ error }: { error?: Error }) {
           })}
         />
       )}
+      <SampleDataCallout />
     </>
   );
 }

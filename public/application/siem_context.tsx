@@ -15,6 +15,8 @@ export interface Siem extends Host {
   status?: StatusResponse;
   /** False until the server says that this user may change things. */
   canWrite: boolean;
+  /** Asks for the status again after something that it tells was changed. */
+  reloadStatus(): void;
 }
 
 const SiemContext = createContext<Siem | undefined>(undefined);

@@ -62,6 +62,7 @@ import {
 import type { HttpStart } from '../../types/opensearch_dashboards_public';
 import { type BackfillCalls, createBackfillCalls } from './backfill_calls';
 import { createListCalls, type ListCalls } from './list_calls';
+import { createSampleDataCalls, type SampleDataCalls } from './sample_data_calls';
 
 /** What a page can do with a stored source, rule or channel. */
 export interface Collection<Input, View, List> {
@@ -128,6 +129,7 @@ export interface ApiClient {
   ruleLog(query: RuleLogQuery, signal?: AbortSignal): Promise<RuleLogResponse>;
   channels: Collection<ChannelInput, ChannelView, ChannelsResponse>;
   lists: Collection<ListInput, ListView, ListResponse<ListView>> & ListCalls;
+  sampleData: SampleDataCalls;
   /** `id`: the stored source or channel whose secrets are used where the input has none. */
   testSource(source: SourceInput, id?: string, signal?: AbortSignal): Promise<SourceTestResponse>;
   testChannel(channel: ChannelInput, id?: string, signal?: AbortSignal): Promise<ChannelTestResponse>;
@@ -194,6 +196,7 @@ export function createApiClient(http: HttpStart): ApiClient {
       ...collection<ListInput, ListView, ListResponse<ListView>>(PATHS.lists),
       ...createListCalls(http),
     },
+    sampleData: createSampleDataCalls(http),
     testSource: (source, id, signal) => post(PATHS.sourceTest, { source, ...(id && { id }) }, signal),
     testChannel: (channel, id, signal) => post(PATHS.channelTest, { channel, ...(id && { id }) }, signal),
   };

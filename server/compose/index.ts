@@ -128,6 +128,7 @@ export function composeServices(parts: HostParts): Services {
       background: background.state(),
       ingest: { worker: ingest.worker(), problems: ingest.problems() },
       canWrite: mayDo(actor, 'write', config.writeRoles),
+      sampleData: await sampleData.isLoaded(),
     };
   }
 

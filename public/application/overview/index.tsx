@@ -8,8 +8,8 @@ import { TimePicker } from '../../components/time_picker';
 import { resolveRange, TIME_DEFAULTS } from '../../services/time_range';
 import { useUrlParams } from '../../services/url_state';
 import { useRequest } from '../../services/use_request';
+import { FirstRun } from '../first_run';
 import { useSiem } from '../siem_context';
-import { FirstRun } from './first_run';
 import { OverviewPanels } from './overview_panels';
 
 const DEFAULTS = { ...TIME_DEFAULTS, query: '' };

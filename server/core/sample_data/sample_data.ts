@@ -28,6 +28,8 @@ export interface SampleDataParts extends EventParts {
 }
 
 export interface SampleDataService {
+  /** Quick to tell; false also while that cannot be told. */
+  isLoaded(): Promise<boolean>;
   show(): Promise<SampleData>;
   /** Fails with `conflict` where the sample is there already, and leaves nothing behind when it fails. */
   load(actor: Actor, search: Search): Promise<SampleData>;
@@ -75,6 +77,11 @@ export function createSampleData(parts: SampleDataParts): SampleDataService {
   }
 
   return {
+    isLoaded: () =>
+      state.get(ID).then(
+        (mark) => mark !== undefined,
+        () => false,
+      ),
     show,
     async load(actor, asUser) {
       const obstacle = parts.obstacle();
