@@ -33,9 +33,7 @@ export function RuleFlyout({ host, draft, close }: Props) {
     reload,
   } = useRequest(useCallback((signal: AbortSignal) => api.status(signal), [api]));
   return (
-    <SiemProvider
-      value={{ ...host, status, canWrite: status?.canWrite ?? false, reloadStatus: reload }}
-    >
+    <SiemProvider value={{ ...host, status, canWrite: status?.canWrite ?? false, reloadStatus: reload }}>
       <EuiFlyout
         size="l"
         ownFocus
