@@ -4,11 +4,12 @@ import { ELB_FIELDS } from './fields';
 import { ElbParser } from './parser';
 import { ELB_SETUP } from './setup';
 
-/** Access logs of application, network and classic load balancers, and connection logs of application load balancers. */
+/** Access logs of application, network and classic load balancers, and connection and health check logs of application load balancers. */
 export const elblogs: LineLogType = {
   id: 'elblogs',
   title: 'ELB',
-  description: 'Requests and connections to application, network and classic load balancers.',
+  description:
+    'Requests and connections to application, network and classic load balancers, and their checks of targets.',
   docsUrl:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
   dataset: 'aws.elb_logs',
@@ -24,9 +25,6 @@ export const elblogs: LineLogType = {
     'http*-': 'the hyphen behind the address of a request that was never understood',
     '-1': 'stands for a step that did not happen; as a number it would spoil averages',
   },
-  skipObject(key) {
-    if (/\/health_check_log[._][^/]*$/.test(key)) return 'health check log, no access or connection log';
-    return markerReason(key);
-  },
+  skipObject: markerReason,
   open: (context) => new ElbParser(context),
 };

@@ -53,6 +53,13 @@ export const ELB_FIELDS: readonly EventField[] = [
   { path: 'aws.elb.alpn_be_protocol', type: 'keyword' },
   { path: 'aws.elb.alpn_client_preference_list', type: 'keyword', many: true },
   { path: 'aws.elb.target_group.arn', type: 'keyword' },
+  { path: 'aws.elb.target_group.name', type: 'keyword' },
+  /** `PASS` or `FAIL`. */
+  { path: 'aws.elb.health_check.status', type: 'keyword' },
+  { path: 'aws.elb.health_check.reason', type: 'keyword' },
+  { path: 'aws.elb.health_check.latency.sec', type: 'double' },
+  /** The load balancer's own. */
+  { path: 'aws.elb.node.ip', type: 'ip' },
   { path: 'aws.elb.trace_id', type: 'keyword' },
   { path: 'aws.elb.conn_trace_id', type: 'keyword' },
   { path: 'aws.elb.matched_rule_priority', type: 'keyword' },

@@ -82,6 +82,24 @@ export const APPLICATION_CONNECTION: Format = {
   ],
 };
 
+/** Health check logs: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-health-check-logs.html */
+export const APPLICATION_HEALTH_CHECK: Format = {
+  family: 'application',
+  least: 8,
+  columns: [
+    ['type', into('aws.elb.type')],
+    ['time', time('@timestamp', 'event.start')],
+    ['latency', duration('aws.elb.health_check.latency.sec')],
+    ['target_addr', backend()],
+    ['target_group_id', into('aws.elb.target_group.name')],
+    ['status', into('aws.elb.health_check.status')],
+    ['status_code', into('aws.elb.backend.http.response.status_code')],
+    ['reason_code', into('aws.elb.health_check.reason')],
+    ['elb', into('aws.elb.name')],
+    ['ip_address', into('aws.elb.node.ip')],
+  ],
+};
+
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html */
 export const NETWORK: Format = {
   family: 'network',

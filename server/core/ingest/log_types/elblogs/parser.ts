@@ -2,7 +2,14 @@ import type { ObjectContext, ParseOutcome, RecordParser } from '../../log_type';
 import { keyFacts } from '../../object_key';
 import type { Row } from '../../row';
 import { splitQuoted } from '../../split_quoted';
-import { APPLICATION, APPLICATION_CONNECTION, CLASSIC, NETWORK, type Format } from './formats';
+import {
+  APPLICATION,
+  APPLICATION_CONNECTION,
+  APPLICATION_HEALTH_CHECK,
+  CLASSIC,
+  NETWORK,
+  type Format,
+} from './formats';
 import { layout } from './setters';
 
 const ACCOUNT = layout.slot('cloud.account.id');
@@ -21,13 +28,15 @@ const PROTOCOL = layout.slot('network.protocol');
 const TLS_VERSION = layout.slot('tls.version');
 const VERIFY_STATUS = layout.slot('aws.elb.tls_verify_status');
 const NAME = layout.slot('aws.elb.name');
+const HEALTH_STATUS = layout.slot('aws.elb.health_check.status');
 
 const WEB = ['web', 'network'];
 const NETWORK_ONLY = ['network'];
 const ACCESS = ['access', 'connection'];
 const CONNECTION = ['connection'];
+const INFO = ['info'];
 
-/** Reads access logs of application, network and classic load balancers and connection logs, told apart by each line. */
+/** Reads access logs of application, network and classic load balancers, connection and health check logs, told apart by each line. */
 export class ElbParser implements RecordParser<string> {
   private readonly account: string | undefined;
   private readonly region: string;
@@ -58,12 +67,15 @@ export class ElbParser implements RecordParser<string> {
     for (let at = 0; at < values.length; at++) {
       const value = values[at] as string;
       const column = columns[at];
-      if (!column) row.add(OTHER, `field${at + 1}=${value}`);
-      else if (!column[1](row, value)) {
+      if (!column) {
+        // AWS announces new fields by a hyphen.
+        if (value !== '-') row.add(OTHER, `field${at + 1}=${value}`);
+      } else if (!column[1](row, value)) {
         return { reject: `"${column[0]}" cannot be ${JSON.stringify(value.slice(0, 100))}.` };
       }
     }
-    if (row.get(STATUS) !== undefined || row.get(METHOD) !== undefined) setRequest(row);
+    if (format === APPLICATION_HEALTH_CHECK) setHealthCheck(row);
+    else if (row.get(STATUS) !== undefined || row.get(METHOD) !== undefined) setRequest(row);
     else setConnection(row);
     return 'event';
   }
@@ -72,14 +84,16 @@ export class ElbParser implements RecordParser<string> {
 function formatOf(values: string[]): Format | undefined {
   // Names of load balancers have no dots or colons, addresses of clients do.
   if (startsWithTime(values[0])) return /[.:]/.test(values[1] ?? '') ? APPLICATION_CONNECTION : CLASSIC;
-  if (startsWithTime(values[1])) return APPLICATION;
+  // Where the others have a duration.
+  const isHealthCheck = values[5] === 'PASS' || values[5] === 'FAIL';
+  if (startsWithTime(values[1])) return isHealthCheck ? APPLICATION_HEALTH_CHECK : APPLICATION;
   if (startsWithTime(values[2])) return NETWORK;
   return undefined;
 }
 
-/** Lines of connection logs leave the load balancer to the key: `…_app.<name>.<id>_…` → `app/<name>/<id>`. */
+/** Lines of connection logs and most health check logs leave the load balancer to the key: `…_app.<name>.<id>_…` → `app/<name>/<id>`. */
 function balancerOf(key: string): string | undefined {
-  const match = /\/conn_log[._][^/]*_app\.([^./]+)\.([^._/]+)_[^/]*$/.exec(key);
+  const match = /\/(?:conn|health_check)_log[._][^/]*_app\.([^./]+)\.([^._/]+)_[^/]*$/.exec(key);
   return match ? `app/${match[1]}/${match[2]}` : undefined;
 }
 
@@ -95,6 +109,14 @@ function setRequest(row: Row): void {
   row.set(OUTCOME, status === undefined ? 'unknown' : Number(status) < 400 ? 'success' : 'failure');
   row.setList(CATEGORY, WEB);
   row.setList(EVENT_TYPE, ACCESS);
+}
+
+/** A load balancer's question to a target, which nobody asked for. */
+function setHealthCheck(row: Row): void {
+  row.set(ACTION, 'health_check');
+  row.set(OUTCOME, row.get(HEALTH_STATUS) === 'PASS' ? 'success' : 'failure');
+  row.setList(CATEGORY, NETWORK_ONLY);
+  row.setList(EVENT_TYPE, INFO);
 }
 
 /** A connection without HTTP; where TLS is spoken, one without a cipher never got through its handshake. */

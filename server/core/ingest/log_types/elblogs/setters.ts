@@ -68,7 +68,7 @@ export function client(): Setter {
   };
 }
 
-/** `address:port` of the target; functions and connections that never reached one have none. */
+/** `address:port` of the target, or a function's ARN; connections that never reached one have none. */
 export function backend(): Setter {
   const ADDRESS = layout.slot('aws.elb.backend.address');
   const IP = layout.slot('aws.elb.backend.ip');
@@ -76,6 +76,7 @@ export function backend(): Setter {
   const RELATED = layout.slot('related.ip');
   return (row, value) => {
     if (value === '-') return true;
+    if (value.startsWith('arn:')) return row.set(ADDRESS, value);
     const { address, port } = splitEndpoint(value);
     if (row.set(IP, address)) row.add(RELATED, address);
     else row.set(ADDRESS, address);

@@ -78,5 +78,13 @@ export const ELB_SETUP: SetupSnippet[] = [
     template:
       'aws elbv2 modify-load-balancer-attributes --region {{region}} --load-balancer-arn … --attributes Key=connection_logs.s3.enabled,Value=true Key=connection_logs.s3.bucket,Value={{bucket}}',
   },
+  {
+    id: 'enable_health_check_logs',
+    title: 'Turn health check logs on',
+    help: 'Only for application load balancers: each check of a target, whether it passed, and why not. An event for each target, node and interval, so leave them off unless you look for failing targets. They lie beside the access logs. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-health-check-logging.html',
+    language: 'bash',
+    template:
+      'aws elbv2 modify-load-balancer-attributes --region {{region}} --load-balancer-arn … --attributes Key=health_check_logs.s3.enabled,Value=true Key=health_check_logs.s3.bucket,Value={{bucket}}',
+  },
   READ_POLICY,
 ];
