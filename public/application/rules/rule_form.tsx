@@ -94,15 +94,18 @@ function LoadedForm({
   return (
     <SearchScopeProvider value={scope}>
       <SiemForm onSubmit={() => void form.submit()} testSubject="siemRuleForm">
+        {!rule && (
+          <>
+            <TypePicker
+              types={types}
+              chosen={values.type}
+              onChoose={({ id, fields: declared }) => change({ type: id, params: defaultsOf(declared) })}
+            />
+            <EuiSpacer size="m" />
+          </>
+        )}
         <div className={`siem-ruleForm${compact ? ' siem-ruleForm--compact' : ''}`}>
           <EuiPanel hasShadow={false} paddingSize={compact ? 's' : 'l'}>
-            {!rule && (
-              <TypePicker
-                types={types}
-                chosen={values.type}
-                onChoose={({ id, fields: declared }) => change({ type: id, params: defaultsOf(declared) })}
-              />
-            )}
             <SearchFields {...fields} />
             {type && <ConditionFields {...fields} type={type} runs={description.runs} />}
             <IdentityFields {...fields} />

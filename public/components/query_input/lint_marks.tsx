@@ -50,6 +50,7 @@ const WARNING = i18n.translate('awsSiem.lint.warning', { defaultMessage: 'Warnin
 function excerpt(query: string, at: number): string {
   const rest = query.slice(at).trim();
   if (rest === '') return i18n.translate('awsSiem.lint.end', { defaultMessage: 'at the end' });
-  const word = /^(?:"[^"]*"?|[^\s]+)/.exec(rest)?.[0] ?? rest;
+  // An operator alone says little.
+  const word = /^(?:(?:and|or|not)\s+)*(?:"[^"]*"?|\S+)/i.exec(rest)?.[0] ?? rest;
   return word.length > SHOWN ? `${word.slice(0, SHOWN)}…` : word;
 }

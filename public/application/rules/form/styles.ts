@@ -11,7 +11,9 @@ export const RULE_FORM_CSS = `
 .siem-ruleForm--compact { grid-template-columns: minmax(0, 1fr); }
 .siem-previewFacts { grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 8px; }
 .siem-language { height: 0; position: relative; top: -6px; z-index: 1; }
-.siem-typeCards { grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 8px; }
+.siem-typeCards { grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 8px; }
+.siem-typeCards .euiCheckableCard__label { padding: 8px 12px; }
+.siem-formEnd { position: sticky; bottom: 8px; z-index: 20; }
 @media (max-width: 1000px) {
   .siem-ruleForm { grid-template-columns: minmax(0, 1fr); }
 }

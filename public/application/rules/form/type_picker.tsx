@@ -1,8 +1,7 @@
-import { EuiCheckableCard, EuiText } from '@elastic/eui';
+import { EuiCheckableCard, EuiPanel, EuiText, EuiTitle, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import type { RuleTypeDeclaration } from '../../../../common/kinds';
-import { FormSection } from '../../../components/form_section';
 
 interface Props {
   types: RuleTypeDeclaration[];
@@ -13,7 +12,11 @@ interface Props {
 /** What a new rule is to look for, one card for each type of rule. */
 export function TypePicker({ types, chosen, onChoose }: Props) {
   return (
-    <FormSection title={i18n.translate('awsSiem.rule.type', { defaultMessage: 'What it looks for' })}>
+    <EuiPanel hasShadow={false} paddingSize="m">
+      <EuiTitle size="xs">
+        <h2>{i18n.translate('awsSiem.rule.type', { defaultMessage: 'What it looks for' })}</h2>
+      </EuiTitle>
+      <EuiSpacer size="s" />
       <div
         className="siem-grid siem-typeCards"
         role="radiogroup"
@@ -40,6 +43,6 @@ export function TypePicker({ types, chosen, onChoose }: Props) {
           />
         ))}
       </div>
-    </FormSection>
+    </EuiPanel>
   );
 }
