@@ -5,8 +5,8 @@ import { ChannelInput } from './channel';
 import type { ChannelView } from './channel';
 import type { ExcludedCount } from './exclusion';
 import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
-import type { HealthSubject } from './health';
 import { object } from './object_codec';
+import { OverviewBody, type OverviewResponse } from './overview';
 import { API_ROOT } from './plugin';
 import { RuleInput } from './rule';
 import type { RuleView } from './rule';
@@ -42,10 +42,11 @@ export const PATHS = {
   alerts: `${API_ROOT}/alerts`,
   alertCounts: `${API_ROOT}/alerts/_counts`,
   overview: `${API_ROOT}/overview`,
+  explore: `${API_ROOT}/explore`,
   lists: `${API_ROOT}/lists`,
   health: `${API_ROOT}/health`,
-  healthHistory: `${API_ROOT}/health/history`,
   healthIssues: `${API_ROOT}/health/issues`,
+  healthHistory: `${API_ROOT}/health/history`,
   data: `${API_ROOT}/data`,
   dataLogs: `${API_ROOT}/data/logs`,
   dataOthers: `${API_ROOT}/data/others`,
@@ -152,34 +153,8 @@ export type AlertsResponse = ListResponse<AlertDocument>;
 
 // ---- overview: POST ---------------------------------------------------------------------------------------------------------
 
-/** `query` is Lucene over the events; the alerts of the period are not narrowed by it. */
-export const OverviewBody = object({ from: IsoTime, to: IsoTime, query: t.string });
-export type OverviewBody = t.TypeOf<typeof OverviewBody>;
-
-export interface OverviewResponse {
-  took: number;
-  /** One per log type that has a source or events; `before` counts the period of the same length just before. */
-  types: Array<{ type: string; title: string; count: number; before: number }>;
-  histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
-  /** VPC flows by source and destination, most flows first. */
-  flows: Array<{
-    source: string;
-    destination: string;
-    flows: number;
-    bytes: number;
-    accepted: number;
-    rejected: number;
-  }>;
-  alerts: {
-    total: number;
-    bySeverity: Record<string, number>;
-    /** The newest, at most 50. */
-    items: AlertDocument[];
-  };
-  /** What a person should see first: what fails, what went quiet, what is late. */
-  attention: Array<{ kind: HealthSubject['kind']; id: string; name: string; message: string }>;
-  sources: number;
-}
+export { OverviewBody };
+export type { OverviewResponse };
 
 // ---- fields of an index pattern: GET ?pattern=… ------------------------------------------------------------------------------
 

@@ -1,3 +1,4 @@
+import { OVERVIEW_CSS } from './overview/styles';
 import { RULE_FORM_CSS } from './rules/form/styles';
 
 const STYLE_ID = 'siem-styles';
@@ -24,7 +25,6 @@ const CSS = `
 .siem-nowrap { white-space: nowrap; }
 .siem-clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
-.siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
 .siem-mono textarea, textarea.siem-mono { font-family: 'Roboto Mono', Menlo, Consolas, monospace; font-size: 12px; }
 .siem-spark { display: inline-flex; align-items: center; gap: 8px; }
 .siem-spark > .siem-number { min-width: 24px; text-align: right; }
@@ -33,13 +33,14 @@ const CSS = `
 .siem-chartLow { height: 140px; }
 .siem-settingValue { white-space: pre-line; overflow-wrap: anywhere; }
 .siem-toolbarText { line-height: 32px; }
+.siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
 .siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }
 .siem-pills { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px; }
 @media (max-width: 1000px) {
   .siem-form { grid-template-columns: minmax(0, 1fr); }
   .siem-halves { grid-template-columns: minmax(0, 1fr); }
 }
-${RULE_FORM_CSS}`;
+${OVERVIEW_CSS}${RULE_FORM_CSS}`;
 
 /** Appends the app's few styles to the page, once; the host loads no stylesheet of plugins. */
 export function addStyles(): void {

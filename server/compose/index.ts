@@ -1,4 +1,5 @@
 import type { StatusResponse } from '../../common/api';
+import { LOGS_PATTERN } from '../../common/plugin';
 import type { OpenSearchDashboardsRequest } from '../../types/opensearch_dashboards_server';
 import { createAuditLog } from '../adapters/opensearch/audit_log';
 import { createSearch } from '../adapters/opensearch/search';
@@ -9,7 +10,7 @@ import { ruleTypes } from '../core/detect/rule_types';
 import { logTypes } from '../core/ingest/log_types';
 import type { Actor } from '../core/manage/managed_objects';
 import { channelTypes } from '../core/notify/channel_types';
-import { attentionOf } from '../core/overview/attention';
+import { attentionOf, sourceStateOf } from '../core/overview/attention';
 import type { Search } from '../core/ports';
 import { createScheduler } from '../core/schedule/scheduler';
 import { KEYSTORE_COMMAND } from '../core/secrets/secret_box';
@@ -60,6 +61,7 @@ export function composeServices(parts: HostParts): Services {
     sources,
     rules,
     channels,
+    lists: lists.lists,
     owner,
     version,
     worker: ingest.worker,
@@ -118,7 +120,7 @@ export function composeServices(parts: HostParts): Services {
       channels.list(),
       health.health.book.open(),
     ]);
-    return { items: attentionOf({ source, rule, channel }, issues), sources: source };
+    return { items: attentionOf({ source, rule, channel }, issues), sources: source.map(sourceStateOf) };
   }
 
   async function status(actor: Actor): Promise<StatusResponse> {
@@ -144,7 +146,12 @@ export function composeServices(parts: HostParts): Services {
     channels,
     lists: lists.lists,
     content: composeContent(),
-    overview: { logTypes: logTypes.all, attention },
+    overview: {
+      logTypes: logTypes.all,
+      attention,
+      lists: lists.values,
+      fields: detect.author.declaredFields(LOGS_PATTERN),
+    },
     health: health.health,
     data: retention.data,
     sourceDetail: health.detail,

@@ -17,6 +17,7 @@ import { channelRoutes } from './channel_routes';
 import { contentRoutes } from './content_routes';
 import type { ListService } from '../core/lists/lists';
 import type { Route } from './define_route';
+import { exploreRoutes } from './explore_routes';
 import { healthRoutes } from './health_routes';
 import { kindRoutes } from './kind_routes';
 import { listRoutes } from './list_routes';
@@ -69,6 +70,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...listRoutes(() => services().lists),
     ...alertRoutes,
     ...overviewRoutes(() => services().overview),
+    ...exploreRoutes,
     ...contentRoutes(() => services().content),
     ...healthRoutes(() => services().health),
     ...retentionRoutes(() => services().data),

@@ -1,6 +1,5 @@
 import { Client } from '@opensearch-project/opensearch';
 import { createSearch } from '../../server/adapters/opensearch/search';
-import { readOverview } from '../../server/core/overview/overview';
 
 const client = new Client({ node: process.env.OPENSEARCH_URL ?? '' });
 const search = createSearch(client);
@@ -24,7 +23,7 @@ beforeAll(async () => {
           source: { properties: { ip: { type: 'ip' } } },
           destination: { properties: { ip: { type: 'ip' } } },
           network: { properties: { bytes: { type: 'long' } } },
-          aws: { properties: { vpcflow: { properties: { action: { type: 'keyword' } } } } },
+          event: { properties: { action: { type: 'keyword' } } },
         },
       },
     },
@@ -35,12 +34,12 @@ beforeAll(async () => {
     source: { ip: '203.0.113.9' },
     destination: { ip: '10.0.0.5' },
     network: { bytes },
-    aws: { vpcflow: { action } },
+    event: { action },
   });
   await index([
-    flow(1, 'ACCEPT', 100),
-    flow(2, 'REJECT', 40),
-    flow(-10, 'ACCEPT', 7),
+    flow(1, 'accept', 100),
+    flow(2, 'reject', 40),
+    flow(-10, 'accept', 7),
     { '@timestamp': new Date(FROM).toISOString(), type: 'elblogs' },
   ]);
 });
@@ -89,50 +88,5 @@ describe('searches', () => {
     const fields = await search.fields(INDEX);
     expect(fields).toContainEqual({ name: 'source.ip', type: 'ip', aggregatable: true });
     expect(fields.map(({ name }) => name)).not.toContain('source');
-  });
-});
-
-describe('the overview', () => {
-  const read = (query: string) =>
-    readOverview(
-      {
-        search,
-        logTypes: [
-          { id: 'vpcflow', title: 'VPC Flow' },
-          { id: 'elblogs', title: 'ELB' },
-        ],
-        attention: async () => ({ items: [], sources: [{ logType: 'elblogs' }] }),
-      },
-      { from: new Date(FROM).toISOString(), to: new Date(FROM + 3_600_000).toISOString(), query },
-    );
-
-  it('counts each type, against the period before', async () => {
-    expect((await read('')).types).toEqual([
-      { type: 'vpcflow', title: 'VPC Flow', count: 2, before: 1 },
-      { type: 'elblogs', title: 'ELB', count: 1, before: 0 },
-    ]);
-  });
-
-  it('sums flows by source and destination', async () => {
-    expect((await read('')).flows).toEqual([
-      { source: '203.0.113.9', destination: '10.0.0.5', flows: 2, bytes: 140, accepted: 1, rejected: 1 },
-    ]);
-  });
-
-  it('is narrowed by the search, histogram included', async () => {
-    const { histogram, types } = await read('aws.vpcflow.action:REJECT');
-    expect(histogram).toEqual({
-      intervalMs: 60_000,
-      points: [{ at: FROM + 120_000, type: 'vpcflow', count: 1 }],
-    });
-    expect(types.map(({ count }) => count)).toEqual([1, 0]);
-  });
-
-  it('refuses a query that cannot be parsed and a period that ends before it begins', async () => {
-    await expect(read('type:(')).rejects.toMatchObject({ code: 'query_invalid' });
-    const body = { from: new Date(FROM).toISOString(), to: new Date(FROM - 1).toISOString(), query: '' };
-    await expect(
-      readOverview({ search, logTypes: [], attention: async () => ({ items: [], sources: [] }) }, body),
-    ).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });

@@ -1,29 +1,32 @@
 import { EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useCallback } from 'react';
+import React, { useCallback, useMemo } from 'react';
+import type { OverviewResponse } from '../../../common/overview';
+import { QueryBar } from '../../components/filters/query_bar';
 import { PageHeader } from '../../components/page_header';
-import { PageLoading, RequestError } from '../../components/page_states';
-import { SearchBar } from '../../components/search_bar';
+import { RequestError } from '../../components/page_states';
+import { Skeleton } from '../../components/skeleton';
 import { TimePicker } from '../../components/time_picker';
-import { resolveRange, TIME_DEFAULTS } from '../../services/time_range';
+import { readFilters, writeFilters } from '../../services/event_filters';
 import { useUrlParams } from '../../services/url_state';
 import { useRequest } from '../../services/use_request';
 import { FirstRun } from '../first_run';
 import { useSiem } from '../siem_context';
 import { OverviewPanels } from './overview_panels';
+import { languageOf, OVERVIEW_PARAMS, overviewBody } from './overview_params';
 
-const DEFAULTS = { ...TIME_DEFAULTS, query: '' };
-
-/** What happened in a period, by one request a refresh. */
+/** Are we under attack, and is anything blind: what happened in a period, by one request a refresh. */
 export function OverviewPage() {
   const { api } = useSiem();
-  const [params, setParams] = useUrlParams(DEFAULTS);
-  const { from, to, query } = params;
+  const [params, setParams] = useUrlParams(OVERVIEW_PARAMS);
+  const { from, to, query, language, filters } = params;
   const load = useCallback(
-    (signal: AbortSignal) => api.overview({ ...resolveRange({ from, to }), query }, signal),
-    [api, from, to, query],
+    (signal: AbortSignal) => api.overview(overviewBody({ from, to, query, language, filters }), signal),
+    [api, from, to, query, language, filters],
   );
   const { data, error, loading, reload } = useRequest(load);
+  const pills = useMemo(() => readFilters(filters), [filters]);
+  const search = { query, language: languageOf(params), filters: pills };
 
   const header = (
     <PageHeader
@@ -42,39 +45,38 @@ export function OverviewPage() {
   return (
     <div data-test-subj="siemOverview">
       {header}
-      <SearchBar
-        value={query}
-        placeholder={i18n.translate('awsSiem.overview.search', {
-          defaultMessage: 'Search events with Lucene, such as type:vpcflow AND source.ip:10.0.0.0/8',
-        })}
-        onSearch={(text) => setParams({ query: text })}
-        testSubject="siemOverviewSearch"
+      <QueryBar
+        {...search}
+        onChange={({ filters: changed, ...changes }) =>
+          setParams({ ...changes, ...(changed && { filters: writeFilters(changed) }) })
+        }
       />
       <EuiSpacer size="m" />
       {error && <RequestError error={error} retry={reload} />}
-      {!data && loading && <PageLoading />}
+      {!data && !error && <Skeleton rows={ROWS} />}
       {data && !error && (
         <OverviewPanels
           overview={data}
           stale={loading}
-          query={query}
+          search={search}
           range={{ from, to }}
-          onQuery={(text) => setParams({ query: text })}
-          onRange={(range) => setParams(range)}
+          onFilters={(changed) => setParams({ filters: writeFilters(changed) })}
+          onRange={setParams}
         />
       )}
     </div>
   );
 }
 
-function isFirstRun({
-  sources,
-  types,
-  alerts,
-}: {
-  sources: number;
-  types: Array<{ count: number; before: number }>;
-  alerts: { total: number };
-}) {
-  return sources === 0 && alerts.total === 0 && types.every(({ count, before }) => count + before === 0);
+const ROWS = [
+  { grid: 'siem-top', panels: ['siem-topPanel', 'siem-topPanel'] },
+  { grid: 'siem-tiles', panels: Array<string>(9).fill('siem-tile') },
+  { grid: '', panels: ['siem-eventsPanel'] },
+  { grid: 'siem-tables', panels: ['siem-tablePanel', 'siem-tablePanel'] },
+];
+
+function isFirstRun({ sources, types, alerts }: OverviewResponse): boolean {
+  return (
+    sources.length === 0 && alerts.total === 0 && types.every(({ count, before }) => count + before === 0)
+  );
 }

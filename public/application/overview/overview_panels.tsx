@@ -1,40 +1,68 @@
-import { EuiSpacer } from '@elastic/eui';
 import React, { useMemo } from 'react';
-import type { OverviewResponse } from '../../../common/api';
+import type { EventFilter } from '../../../common/event_filter';
+import type { OverviewResponse } from '../../../common/overview';
+import { LOGS_PATTERN } from '../../../common/plugin';
+import { EventScopeProvider } from '../../components/event_value';
+import type { EventSearchState } from '../../components/filters/query_bar';
+import { addFilter, discoverFilters } from '../../services/event_filters';
 import { resolveRange, type TimeRange } from '../../services/time_range';
-import { Attention } from './attention';
-import { EventHistogram } from './event_histogram';
-import { FlowsTable } from './flows_table';
-import { RecentAlerts } from './recent_alerts';
-import { TypeMetrics } from './type_metrics';
+import { AlertsPanel } from './alerts_panel';
+import { BlindPanel } from './blind_panel';
+import { EventsPanel } from './events_panel';
+import { FlowsPanel } from './flows_panel';
+import { SignalPanel } from './signal_panel';
+import { SignalTiles } from './signal_tiles';
+import { TalkersPanel } from './talkers_panel';
 
 interface Props {
   overview: OverviewResponse;
   /** A newer answer is on its way. */
   stale: boolean;
-  query: string;
+  search: EventSearchState;
   range: TimeRange;
-  onQuery(query: string): void;
+  onFilters(filters: EventFilter[]): void;
   onRange(range: TimeRange): void;
 }
 
-/** The answer of the overview, part by part. */
-export function OverviewPanels({ overview, stale, query, range, onQuery, onRange }: Props) {
+/** The answer of the overview, part by part: alerts and what is blind, then what changed, then who. */
+export function OverviewPanels({ overview, stale, search, range, onFilters, onRange }: Props) {
   const { from, to } = range;
   // The answer's own moment: with a relative period the axis moves only when there is a newer answer.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const moments = useMemo(() => resolveRange({ from, to }), [from, to, overview]);
+  const { query, language, filters } = search;
+  const scope = {
+    search: { index: LOGS_PATTERN, query, language, filters: discoverFilters(filters), time: range },
+    onFilter: (filter: EventFilter) => onFilters(addFilter(filters, filter)),
+  };
+  const delivered = new Set([
+    ...overview.sources.map(({ logType }) => logType),
+    ...overview.types.map(({ type }) => type),
+  ]);
   return (
-    <div className={stale ? 'siem-stale' : undefined} aria-busy={stale}>
-      <Attention items={overview.attention} />
-      <TypeMetrics overview={overview} query={query} range={range} onQuery={onQuery} />
-      <EuiSpacer size="m" />
-      <EventHistogram overview={overview} range={moments} onRange={onRange} />
-      <EuiSpacer size="m" />
-      <div className="siem-grid siem-halves">
-        <RecentAlerts alerts={overview.alerts} range={range} />
-        <FlowsTable flows={overview.flows} />
+    <EventScopeProvider value={scope}>
+      <div className={stale ? 'siem-stale' : undefined} aria-busy={stale}>
+        <div className="siem-grid siem-gap siem-top">
+          <AlertsPanel alerts={overview.alerts} intervalMs={overview.histogram.intervalMs} range={range} />
+          <BlindPanel attention={overview.attention} sources={overview.sources} />
+        </div>
+        <SignalTiles signals={overview.signals} range={range} filters={filters} onFilters={onFilters} />
+        <EventsPanel
+          overview={overview}
+          range={range}
+          moments={moments}
+          filters={filters}
+          onFilters={onFilters}
+          onRange={onRange}
+        />
+        <div className="siem-grid siem-tables">
+          <FlowsPanel flows={overview.flows} isDelivered={delivered.has('vpcflow')} />
+          <TalkersPanel talkers={overview.talkers} />
+          {overview.signals.map((signal) => (
+            <SignalPanel key={signal.id} signal={signal} delivered={delivered} />
+          ))}
+        </div>
       </div>
-    </div>
+    </EventScopeProvider>
   );
 }

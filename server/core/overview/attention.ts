@@ -1,13 +1,12 @@
-import type { OverviewResponse } from '../../../common/api';
 import type { HealthIssue } from '../../../common/health';
+import type { AttentionItem, SourceState } from '../../../common/overview';
+import type { SourceView } from '../../../common/source';
 
 interface Watched {
   id: string;
   name: string;
-  status: { state: string; lastError?: { message: string } };
+  status: { state: string; lastError?: { message: string; at?: string } };
 }
-
-type Attention = OverviewResponse['attention'];
 
 /** Seen on the objects themselves, at once. */
 const SEEN_HERE: ReadonlySet<HealthIssue['kind']> = new Set([
@@ -19,25 +18,53 @@ const SEEN_HERE: ReadonlySet<HealthIssue['kind']> = new Set([
 
 /**
  * What someone has to look at before the figures can be trusted: sources, rules and channels that fail or were changed past us, and what the check
- * of health has found beyond that.
+ * of health has found beyond that; critical things first.
  */
 export function attentionOf(
   watched: Record<'source' | 'rule' | 'channel', readonly Watched[]>,
   issues: readonly HealthIssue[],
-): Attention {
+): AttentionItem[] {
   const objects = (['source', 'rule', 'channel'] as const).flatMap((kind) =>
     watched[kind].flatMap(({ id, name, status }) => {
-      const message = messageOf(status);
-      return message ? [{ kind, id, name, message }] : [];
+      const wrong = wrongWith(status);
+      return wrong ? [{ kind, id, name, ...wrong }] : [];
     }),
   );
-  const others = issues.filter(({ kind }) => !SEEN_HERE.has(kind));
-  return [...objects, ...others.map(({ subject, message }) => ({ ...subject, message }))];
+  const others = issues
+    .filter(({ kind }) => !SEEN_HERE.has(kind))
+    .map(({ subject, message, severity, advice, since }) => ({
+      ...subject,
+      message,
+      severity,
+      advice,
+      since,
+    }));
+  const rank = { critical: 0, warning: 1 };
+  return [...objects, ...others].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function messageOf({ state, lastError }: Watched['status']): string | undefined {
-  if (state === 'failing') return lastError?.message ?? 'The last run failed.';
-  if (state === 'changed_outside')
-    return 'Changed outside SIEM, so nothing runs with it: open and save it to allow it again.';
+function wrongWith({
+  state,
+  lastError,
+}: Watched['status']): Pick<AttentionItem, 'message' | 'severity' | 'since'> | undefined {
+  if (state === 'failing') {
+    return {
+      message: lastError?.message ?? 'The last run failed.',
+      severity: 'critical',
+      ...(lastError?.at !== undefined && { since: lastError.at }),
+    };
+  }
+  if (state === 'changed_outside') {
+    return {
+      message: 'Changed outside SIEM, so nothing runs with it: open and save it to allow it again.',
+      severity: 'warning',
+    };
+  }
   return undefined;
+}
+
+/** What the overview tells of a source besides what is wrong with it. */
+export function sourceStateOf({ id, name, logType, status }: SourceView): SourceState {
+  const { state, newestEventAt } = status;
+  return { id, name, logType, state, ...(newestEventAt !== undefined && { newestEventAt }) };
 }

@@ -1,6 +1,7 @@
 import type { HealthIssue, HealthKind } from '../../../common/health';
 import { attentionOf } from './attention';
-import { histogramInterval, shownTypes } from './overview';
+import { shownTypes } from './overview';
+import { histogramInterval } from './period';
 
 const HOUR = 3_600_000;
 
@@ -59,14 +60,23 @@ describe('what needs attention', () => {
         [issue('source_failing', 'failing'), issue('source_silent', 'ok')],
       ),
     ).toEqual([
-      { kind: 'source', id: 'failing', name: 'failing', message: 'denied' },
+      { kind: 'source', id: 'failing', name: 'failing', message: 'denied', severity: 'critical' },
       {
         kind: 'rule',
         id: 'changed_outside',
         name: 'changed_outside',
         message: expect.stringContaining('Changed outside SIEM'),
+        severity: 'warning',
       },
-      { kind: 'source', id: 'ok', name: 'ok', message: 'silent for long' },
+      {
+        kind: 'source',
+        id: 'ok',
+        name: 'ok',
+        message: 'silent for long',
+        severity: 'warning',
+        advice: '',
+        since: '2026-01-15T12:00:00.000Z',
+      },
     ]);
   });
 });

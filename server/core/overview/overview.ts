@@ -1,25 +1,25 @@
-import type { OverviewBody, OverviewResponse } from '../../../common/api';
-import type { AlertDocument } from '../../../common/alert';
-import { ALERTS_PATTERN, LOGS_PATTERN } from '../../../common/plugin';
-import { MERGED } from '../alerts/list_alerts';
-import { SiemError } from '../errors';
-import type { Search, SearchAnswer, SearchRequest } from '../ports';
+import type { OverviewBody, OverviewResponse, SourceState } from '../../../common/overview';
+import { SIGNAL_IDS } from '../../../common/signal';
+import type { Search, SearchAnswer } from '../ports';
+import { alertsRequest, readAlerts } from './alert_search';
+import { compileEventQuery, type EventQueryParts } from './event_query';
+import {
+  beforeRequest,
+  flowsRequest,
+  histogramRequest,
+  readCounts,
+  readFlows,
+  readHistogram,
+  readTalkers,
+  talkersRequest,
+} from './event_searches';
+import { periodOf } from './period';
+import { readSignal, signalRequest } from './signal_search';
 
-const FLOW_ROWS = 20;
-const ALERT_ROWS = 50;
-const TARGET_POINTS = 60;
-
-/** Widths a histogram may have, in milliseconds: those people read a clock by. */
-const STEPS = [1, 5, 10, 30, 60, 300, 600, 1_800, 3_600, 10_800, 43_200, 86_400, 604_800, 2_592_000].map(
-  (s) => s * 1_000,
-);
-
-type Attention = OverviewResponse['attention'];
-
-interface Parts {
+interface Parts extends EventQueryParts {
   search: Search;
   logTypes: ReadonlyArray<{ id: string; title: string }>;
-  attention(): Promise<{ items: Attention; sources: ReadonlyArray<{ logType: string }> }>;
+  attention(): Promise<{ items: OverviewResponse['attention']; sources: SourceState[] }>;
 }
 
 /** All the overview shows for a period, by one `_msearch`: the page asks once a refresh. */
@@ -28,38 +28,42 @@ export async function readOverview(
   body: OverviewBody,
   signal?: AbortSignal,
 ): Promise<OverviewResponse> {
-  const from = Date.parse(body.from);
-  const to = Date.parse(body.to);
-  if (!(from < to))
-    throw new SiemError('invalid_input', 'The period ends before it begins: choose a later end.');
-  const intervalMs = histogramInterval(from, to);
-  const [answers, attention] = await Promise.all([
-    parts.search.msearch(requestsFor(body.query, from, to, intervalMs), signal),
+  const period = periodOf(body);
+  const asked = await compileEventQuery(body, parts);
+  // What takes longest goes first.
+  const requests = [
+    histogramRequest(asked, period),
+    flowsRequest(asked, period),
+    talkersRequest(asked, period),
+    beforeRequest(asked, period),
+    alertsRequest(period),
+    ...SIGNAL_IDS.map((id) => signalRequest(id, asked, period)),
+  ];
+  const [answers, { items, sources }] = await Promise.all([
+    parts.search.msearch(requests, signal).then((all) => all.map(orThrow)),
     parts.attention(),
   ]);
-  const [events, before, flows, alerts] = answers.map(orThrow) as [
+  const [events, flows, talkers, before, alerts, ...signals] = answers as [
     SearchAnswer,
     SearchAnswer,
     SearchAnswer,
     SearchAnswer,
+    SearchAnswer,
+    ...SearchAnswer[],
   ];
-
-  const counts = countsByType(events);
-  const countsBefore = countsByType(before);
+  const points = readHistogram(events);
   return {
-    took: Math.max(events.took, before.took, flows.took, alerts.took),
-    types: shownTypes(parts.logTypes, counts, countsBefore, attention.sources),
-    histogram: { intervalMs, points: histogramPoints(events) },
-    flows: flowRows(flows),
-    alerts: {
-      total: alerts.hits.total,
-      bySeverity: Object.fromEntries(
-        buckets(alerts, 'severity').map(({ key, doc_count }) => [key, doc_count]),
-      ),
-      items: alerts.hits.hits.map((hit) => hit._source as AlertDocument),
-    },
-    attention: attention.items,
-    sources: attention.sources.length,
+    took: Math.max(...answers.map(({ took }) => took)),
+    types: shownTypes(parts.logTypes, totalsOf(points), readCounts(before), sources),
+    histogram: { intervalMs: period.intervalMs, points },
+    signals: signals.map((answer, index) =>
+      readSignal(SIGNAL_IDS[index] as (typeof SIGNAL_IDS)[number], answer, period),
+    ),
+    talkers: readTalkers(talkers),
+    flows: readFlows(flows),
+    alerts: readAlerts(alerts),
+    attention: items,
+    sources,
   };
 }
 
@@ -81,107 +85,10 @@ export function shownTypes(
     }));
 }
 
-/** The smallest width that makes at most about sixty bars of the period. */
-export function histogramInterval(from: number, to: number): number {
-  return STEPS.find((step) => (to - from) / step <= TARGET_POINTS) ?? (STEPS[STEPS.length - 1] as number);
-}
-
-function requestsFor(query: string, from: number, to: number, intervalMs: number): SearchRequest[] {
-  const types = { terms: { field: 'type', size: 100 } };
-  return [
-    {
-      index: LOGS_PATTERN,
-      body: {
-        size: 0,
-        query: filterOf(query, from, to),
-        aggs: {
-          types,
-          histogram: {
-            date_histogram: { field: '@timestamp', fixed_interval: `${intervalMs}ms`, min_doc_count: 1 },
-            aggs: { types },
-          },
-        },
-      },
-    },
-    {
-      index: LOGS_PATTERN,
-      body: { size: 0, query: filterOf(query, from - (to - from), from), aggs: { types } },
-    },
-    {
-      index: LOGS_PATTERN,
-      body: {
-        size: 0,
-        query: filterOf(query, from, to, { term: { type: 'vpcflow' } }),
-        aggs: {
-          pairs: {
-            multi_terms: { terms: [{ field: 'source.ip' }, { field: 'destination.ip' }], size: FLOW_ROWS },
-            aggs: {
-              bytes: { sum: { field: 'network.bytes' } },
-              accepted: { filter: { term: { 'aws.vpcflow.action': 'ACCEPT' } } },
-              rejected: { filter: { term: { 'aws.vpcflow.action': 'REJECT' } } },
-            },
-          },
-        },
-      },
-    },
-    {
-      index: ALERTS_PATTERN,
-      body: {
-        size: ALERT_ROWS,
-        track_total_hits: true,
-        query: filterOf('', from, to, { exists: { field: 'alert.id' } }, { bool: { must_not: [MERGED] } }),
-        sort: [{ '@timestamp': { order: 'desc', unmapped_type: 'date' } }],
-        aggs: { severity: { terms: { field: 'alert.severity' } } },
-      },
-    },
-  ];
-}
-
-function filterOf(query: string, from: number, to: number, ...more: object[]): object {
-  const filter: object[] = [
-    { range: { '@timestamp': { gte: from, lt: to, format: 'epoch_millis' } } },
-    ...more,
-  ];
-  if (query.trim() !== '') filter.push({ query_string: { query, analyze_wildcard: true } });
-  return { bool: { filter } };
-}
-
-interface Bucket {
-  key: string;
-  doc_count: number;
-  [aggregation: string]: unknown;
-}
-
-function buckets(answer: { aggregations?: Record<string, unknown> }, name: string): Bucket[] {
-  return (answer.aggregations?.[name] as { buckets?: Bucket[] } | undefined)?.buckets ?? [];
-}
-
-function countsByType(answer: SearchAnswer): Map<string, number> {
-  return new Map(buckets(answer, 'types').map(({ key, doc_count }) => [key, doc_count]));
-}
-
-function histogramPoints(answer: SearchAnswer): OverviewResponse['histogram']['points'] {
-  return buckets(answer, 'histogram').flatMap((bar) =>
-    buckets({ aggregations: bar }, 'types').map(({ key, doc_count }) => ({
-      at: Number(bar.key),
-      type: key,
-      count: doc_count,
-    })),
-  );
-}
-
-function flowRows(answer: SearchAnswer): OverviewResponse['flows'] {
-  return buckets(answer, 'pairs').map((bucket) => {
-    const [source, destination] = bucket.key as unknown as [string, string];
-    return {
-      source,
-      destination,
-      flows: bucket.doc_count,
-      bytes: (bucket.bytes as { value: number }).value,
-      accepted: (bucket.accepted as Bucket).doc_count,
-      rejected: (bucket.rejected as Bucket).doc_count,
-    };
-  });
+function totalsOf(points: OverviewResponse['histogram']['points']): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { type, count } of points) totals.set(type, (totals.get(type) ?? 0) + count);
+  return totals;
 }
 
 function orThrow(answer: SearchAnswer | Error): SearchAnswer {

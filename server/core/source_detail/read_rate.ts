@@ -1,7 +1,7 @@
 import { LOGS_PATTERN } from '../../../common/plugin';
 import type { RateQuery, RateResponse } from '../../../common/source_detail';
 import { SiemError } from '../errors';
-import { histogramInterval } from '../overview/overview';
+import { histogramInterval } from '../overview/period';
 import type { Search } from '../ports';
 
 const FIELDS = { ingested: 'event.ingested', event: '@timestamp' } as const;

@@ -1,9 +1,10 @@
 import { EuiBasicTable, type EuiBasicTableColumn } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
-import type { OverviewResponse } from '../../../common/api';
-import { useTimeFormat } from '../../components/use_time_format';
+import type { OverviewResponse } from '../../../common/overview';
 import { formatNumber } from '../../services/format';
+import { useTimeFormat } from '../use_time_format';
+import type { HistogramProps } from './event_histogram';
 
 interface Row {
   at: number;
@@ -11,7 +12,7 @@ interface Row {
 }
 
 /** The histogram's numbers, a row per bar and a column per log type that has events. */
-export function HistogramTable({ overview: { histogram, types } }: { overview: OverviewResponse }) {
+export function HistogramTable({ histogram, types }: HistogramProps) {
   const formatTime = useTimeFormat();
   const columns: Array<EuiBasicTableColumn<Row>> = [
     {
@@ -23,11 +24,11 @@ export function HistogramTable({ overview: { histogram, types } }: { overview: O
       .map(({ type, title }) => ({
         name: title,
         align: 'right' as const,
-        render: ({ counts }: Row) => formatNumber(counts[type] ?? 0),
+        render: ({ counts }: Row) => <span className="siem-number">{formatNumber(counts[type] ?? 0)}</span>,
       })),
   ];
   return (
-    <div className="siem-scroll siem-chart" tabIndex={0} role="group" aria-label={CAPTION}>
+    <div className="siem-scroll siem-histogram" tabIndex={0} role="group" aria-label={CAPTION}>
       <EuiBasicTable items={rowsOf(histogram.points)} columns={columns} compressed tableCaption={CAPTION} />
     </div>
   );
@@ -38,7 +39,7 @@ const CAPTION = i18n.translate('awsSiem.histogramTable.caption', {
 });
 
 /** One row per bar, oldest first. */
-export function rowsOf(points: OverviewResponse['histogram']['points']): Row[] {
+function rowsOf(points: OverviewResponse['histogram']['points']): Row[] {
   const rows = new Map<number, Row>();
   for (const { at, type, count } of points) {
     const row = rows.get(at) ?? { at, counts: {} };

@@ -1,0 +1,15 @@
+import { PATHS } from '../../common/api';
+import { ExploreBody } from '../../common/explore';
+import { readExplore } from '../core/explore/explore';
+import { defineRoute } from './define_route';
+
+export const exploreRoutes = [
+  defineRoute({
+    id: 'explore.read',
+    method: 'post',
+    path: PATHS.explore,
+    right: 'read',
+    body: ExploreBody,
+    handler: ({ search, body, signal }) => readExplore(search, body, signal),
+  }),
+];
