@@ -10,6 +10,8 @@ export const HEALTH_KINDS = [
   'source_rejects',
   'rule_failing',
   'channel_failing',
+  'list_failing',
+  'list_expired',
   'changed_outside',
   'worker_failed',
   'node_gone',
@@ -29,7 +31,7 @@ export type HealthSeverity = 'warning' | 'critical';
 
 /** What an issue is about; `id` is empty for OpenSearch as a whole. */
 export interface HealthSubject {
-  kind: 'source' | 'rule' | 'channel' | 'node' | 'opensearch';
+  kind: 'source' | 'rule' | 'channel' | 'list' | 'node' | 'opensearch';
   id: string;
   name: string;
 }

@@ -7,6 +7,7 @@ export function subjectPath({ kind, id }: Pick<HealthSubject, 'kind' | 'id'>): s
     case 'source':
     case 'rule':
     case 'channel':
+    case 'list':
       return `/${kind}s/${encodeURIComponent(id)}`;
     case 'node':
     case 'opensearch':
@@ -24,6 +25,8 @@ export function subjectLabel({ kind, name }: Pick<HealthSubject, 'kind' | 'name'
       return i18n.translate('awsSiem.subject.rule', { defaultMessage: 'Rule {name}', values });
     case 'channel':
       return i18n.translate('awsSiem.subject.channel', { defaultMessage: 'Channel {name}', values });
+    case 'list':
+      return i18n.translate('awsSiem.subject.list', { defaultMessage: 'List {name}', values });
     case 'node':
       return i18n.translate('awsSiem.subject.node', { defaultMessage: 'Node {name}', values });
     case 'opensearch':

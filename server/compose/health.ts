@@ -7,6 +7,7 @@ import { createLedgerSearch } from '../adapters/opensearch/ledger_search';
 import { CHECK_EVERY, checkHealth } from '../core/health/check_health';
 import { createHealthBook } from '../core/health/health_book';
 import { createNodeBeat } from '../core/health/nodes';
+import type { ListService } from '../core/lists/lists';
 import type { ChannelService } from '../core/manage/channels';
 import type { RuleService } from '../core/manage/rules';
 import type { SourceService } from '../core/manage/sources';
@@ -19,6 +20,7 @@ interface Parts {
   sources: SourceService;
   rules: RuleService;
   channels: ChannelService;
+  lists: ListService;
   /** Unlike any other process's, and the one that leases are held under. */
   owner: string;
   version: string;
@@ -28,7 +30,7 @@ interface Parts {
 
 /** How everything does: what nodes say, the check of all that can be wrong, and what becomes of a deleted source's data. */
 export function composeHealth({ config, clock, logger, client, state }: Foundation, parts: Parts) {
-  const { sources, rules, channels, owner, version, worker } = parts;
+  const { sources, rules, channels, lists, owner, version, worker } = parts;
   const cluster = createCluster(client);
   const book = createHealthBook({ state, log: createHealthLog(client), clock });
   const listSources = () => sources.list();
@@ -40,6 +42,7 @@ export function composeHealth({ config, clock, logger, client, state }: Foundati
     sources: listSources,
     rules: () => rules.list(),
     channels: () => channels.list(),
+    lists: () => lists.list(),
   };
   const deletions = createDataDeletions({
     state,

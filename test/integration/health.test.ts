@@ -50,6 +50,7 @@ const parts: CheckParts & { cluster: typeof cluster } = {
   sources: async () => [source],
   rules: async () => [],
   channels: async () => [],
+  lists: async () => [],
 };
 
 /** An object came a minute ago and was read just now; its newest event is ten minutes older. */

@@ -140,7 +140,7 @@ function sourceColumns(
         const { status, enabled } = source;
         return (
           <div>
-            <StateBadge state={enabled ? status.state : 'paused'} />
+            <StateBadge state={enabled ? status.state : 'paused'} error={status.lastError} />
             {status.lastError && (
               <EuiText size="xs" color="danger" data-test-subj="siemLastError">
                 {status.lastError.message}

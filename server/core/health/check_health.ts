@@ -1,5 +1,6 @@
 import type { ChannelView } from '../../../common/channel';
 import { durationMs } from '../../../common/duration';
+import type { ListView } from '../../../common/list';
 import type { RuleView } from '../../../common/rule';
 import type { SourceView } from '../../../common/source';
 import { asSiemError } from '../errors';
@@ -7,7 +8,7 @@ import type { Clock, StateFields, StateStore } from '../ports';
 import { type Finding, inWords } from './finding';
 import type { HealthBook } from './health_book';
 import { judgeCluster } from './judge_cluster';
-import { judgeNodes, judgeObjects } from './judge_objects';
+import { judgeLists, judgeNodes, judgeObjects } from './judge_objects';
 import { judgeSource } from './judge_source';
 import { forgetNodes, readNodes } from './nodes';
 import type { Cluster, ClusterCounters, ClusterState } from './ports';
@@ -37,16 +38,18 @@ export interface CheckParts {
   sources(): Promise<SourceView[]>;
   rules(): Promise<RuleView[]>;
   channels(): Promise<ChannelView[]>;
+  lists(): Promise<ListView[]>;
 }
 
 /** Looks at everything once and settles what is wrong: the run of a job that one node at a time does. */
 export async function checkHealth(parts: CheckParts, signal: AbortSignal): Promise<void> {
   const { state, clock, book } = parts;
   const last = (await state.get<CheckDoc>(CHECK_ID))?.doc;
-  const [sources, rules, channels, nodes, cluster] = await Promise.all([
+  const [sources, rules, channels, lists, nodes, cluster] = await Promise.all([
     parts.sources(),
     parts.rules(),
     parts.channels(),
+    parts.lists(),
     readNodes(state, clock.now()),
     look(parts.cluster, signal),
   ]);
@@ -62,6 +65,7 @@ export async function checkHealth(parts: CheckParts, signal: AbortSignal): Promi
       ...ofSources,
       ...judgeObjects('rule', rules),
       ...judgeObjects('channel', channels),
+      ...judgeLists(lists),
       ...judgeNodes(nodes),
       ...ofCluster.findings,
     ],

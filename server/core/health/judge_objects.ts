@@ -1,4 +1,5 @@
 import type { NodeHealth } from '../../../common/health';
+import type { ListView } from '../../../common/list';
 import type { Finding } from './finding';
 
 interface Watched {
@@ -25,17 +26,52 @@ export function judgeObjects(kind: 'rule' | 'channel', objects: readonly Watched
         },
       ];
     }
-    if (status.state !== 'changed_outside') return [];
-    return [
-      {
-        kind: 'changed_outside',
-        subject,
-        severity: 'warning',
-        message: 'It was changed outside SIEM, so nothing runs with it.',
-        advice: 'Open it, check it and save it to allow it again.',
-      },
-    ];
+    return status.state === 'changed_outside' ? [changedOutside(subject)] : [];
   });
+}
+
+/** Lists that cannot be fetched or were changed past us, and those that are used though their time is over. */
+export function judgeLists(lists: readonly ListView[]): Finding[] {
+  return lists.flatMap(({ id, name, status, usedBy, indicator }): Finding[] => {
+    const subject = { kind: 'list' as const, id, name };
+    switch (status.state) {
+      case 'failing':
+        return [
+          {
+            kind: 'list_failing',
+            subject,
+            severity: 'warning',
+            message: status.lastError?.message ?? 'The list could not be fetched.',
+            advice: 'The entries of before are used until it can be fetched again.',
+          },
+        ];
+      case 'expired':
+        if (usedBy.length === 0 && !indicator) return [];
+        return [
+          {
+            kind: 'list_expired',
+            subject,
+            severity: 'warning',
+            message: 'It has expired, so it counts as empty where it is used.',
+            advice: 'Give it a later end, or take it out of what uses it.',
+          },
+        ];
+      case 'changed_outside':
+        return [changedOutside(subject)];
+      default:
+        return [];
+    }
+  });
+}
+
+function changedOutside(subject: Finding['subject']): Finding {
+  return {
+    kind: 'changed_outside',
+    subject,
+    severity: 'warning',
+    message: 'It was changed outside SIEM, so nothing runs with it.',
+    advice: 'Open it, check it and save it to allow it again.',
+  };
 }
 
 /** Nodes that cannot read objects, or that went without a word. */

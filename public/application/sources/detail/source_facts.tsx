@@ -29,7 +29,7 @@ export function SourceFacts({ source, health, issues }: Props) {
     <div className="siem-grid siem-facts" data-test-subj="siemSourceFacts">
       <Fact
         label={i18n.translate('awsSiem.detail.state', { defaultMessage: 'State' })}
-        value={<StateBadge state={status.state} />}
+        value={<StateBadge state={status.state} error={status.lastError} />}
         note={
           <>
             {(!isTold && status.lastError?.message) || lastPoll}
