@@ -82,7 +82,6 @@ export function QueryInput(props: Props) {
         disabled={props.disabled}
         aria-label={props.label}
         role="combobox"
-        aria-multiline
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
