@@ -4,7 +4,8 @@ import { watchOwnErrors } from './own_errors';
 import { startServers, type Servers } from './servers';
 
 export { checkA11y } from './a11y';
-export { openDiscover } from './discover';
+export { openDataExplorer, openDiscover, putPattern } from './discover';
+export { putAlert, putEvents } from './events';
 export { S3_CREDENTIALS } from './s3_store';
 export { setDarkMode, takeScreenshots } from './screenshots';
 export { expect };
