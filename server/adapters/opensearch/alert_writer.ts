@@ -1,5 +1,5 @@
 import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
-import type { AlertWrite, AlertWriter } from '../../core/detect/ports';
+import type { AlertWrite, AlertWriter, WrittenAlert } from '../../core/detect/ports';
 import { fromClientError, siemErrorOf } from './errors';
 
 const WRITES_PER_BULK = 500;
@@ -13,15 +13,22 @@ const GROW = `
   }`;
 
 interface BulkItem {
-  update: { status: number; result?: string; error?: { type: string; reason: string } };
+  update: {
+    status: number;
+    result?: string;
+    error?: { type: string; reason: string };
+    _seq_no: number;
+    _primary_term: number;
+  };
 }
 
 /** Writes alerts into `siem-alerts-<month>` and waits until searches see them. */
 export function createAlertWriter(client: Pick<OpenSearchClient, 'bulk'>): AlertWriter {
-  async function writeBulk(writes: AlertWrite[]): Promise<Array<'done' | 'fenced' | Error>> {
+  async function writeBulk(writes: AlertWrite[]): Promise<Array<WrittenAlert | 'fenced' | Error>> {
     try {
       const { body } = await client.bulk<{ items: BulkItem[] }>({
-        refresh: 'wait_for',
+        // Waiting for the next refresh could take a second, and the evaluator has few of these calls under way.
+        refresh: true,
         body: writes.flatMap(linesOf),
       });
       return body.items.map(outcomeOf);
@@ -31,13 +38,24 @@ export function createAlertWriter(client: Pick<OpenSearchClient, 'bulk'>): Alert
   }
 
   return {
-    async write(writes, signal) {
-      const outcomes: Array<'done' | 'fenced' | Error> = [];
+    async write(writes) {
+      const outcomes: Array<WrittenAlert | 'fenced' | Error> = [];
       for (let start = 0; start < writes.length; start += WRITES_PER_BULK) {
-        signal?.throwIfAborted();
         outcomes.push(...(await writeBulk(writes.slice(start, start + WRITES_PER_BULK))));
       }
       return outcomes;
+    },
+
+    async takeBack(alerts) {
+      if (alerts.length === 0) return;
+      const body = alerts.map(({ id, index, version: { seqNo, primaryTerm } }) => ({
+        delete: { _index: index, _id: id, if_seq_no: seqNo, if_primary_term: primaryTerm },
+      }));
+      try {
+        await client.bulk({ refresh: true, body });
+      } catch (error) {
+        throw fromClientError(error);
+      }
     },
   };
 }
@@ -47,7 +65,9 @@ function linesOf({ id, index, epoch, whenNew, top, alert }: AlertWrite): object[
   return [{ update: { _index: index, _id: id, retry_on_conflict: 3 } }, { script, upsert: whenNew }];
 }
 
-function outcomeOf({ update: { status, result, error } }: BulkItem): 'done' | 'fenced' | Error {
+function outcomeOf({ update }: BulkItem): WrittenAlert | 'fenced' | Error {
+  const { status, result, error, _seq_no: seqNo, _primary_term: primaryTerm } = update;
   if (error) return siemErrorOf(status, error.type, error.reason);
-  return result === 'noop' ? 'fenced' : 'done';
+  if (result === 'noop') return 'fenced';
+  return result === 'created' ? { created: { seqNo, primaryTerm } } : {};
 }

@@ -3,14 +3,16 @@ import type { Clock, Logger, Search, Stored, ValueLists } from '../ports';
 import type { Registry } from '../registry';
 import { createRefresher, executeRuns } from './execute_runs';
 import { createFeedMemory, type FeedPart } from './feed_memory';
-import type { AlertNotifier, AlertWriter, FeedReader, RuleLog } from './ports';
+import type { AlertNotifier, AlertWriter, FeedReader, RuleLease, RuleLog } from './ports';
 import { createPreparedRules } from './prepared_rules';
+import { type FiredRule, recordAlerts } from './record_alerts';
 import { isDue } from './rule_pace';
 import { planRun, type Run } from './rule_run';
 import type { RuleState, RuleStates } from './rule_state';
 import type { RuleType } from './rule_type';
 import { isNoteworthy, outcomeOf } from './run_outcome';
 import { limitSearches, type WeighedSearch } from './search_budget';
+import { shareCalls } from './share_calls';
 
 /** Two keep OpenSearch busy (measured); more would only take from the people who search. */
 const CALLS_AT_ONCE = 2;
@@ -19,6 +21,8 @@ const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
 const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
+/** Rules whose alerts are read and written together. */
+const FIRED_AT_ONCE = 500;
 /** A pass begins no more rules after this long; they are first in the next. */
 const PASS_BUDGET = 30_000;
 
@@ -35,11 +39,6 @@ interface Parts {
   logger: Logger;
 }
 
-interface PassContext {
-  signal: AbortSignal;
-  epoch: number;
-}
-
 interface DueRule {
   rule: RunnableRule;
   stored?: Stored<RuleState>;
@@ -49,9 +48,10 @@ export interface Evaluator {
   /**
    * Runs those of the rules that are due, the longest waiting first. Windows that cannot be searched go into the rule's ledger of gaps; a
    * run that fails as a whole is repeated from where it began. State is written only after the run's alerts and announcements are stored,
-   * and both may be stored twice without harm.
+   * and both may be stored twice without harm. What passes that run at the same time read and write goes together, so that many slices cost
+   * no more calls than one.
    */
-  evaluate(rules: readonly RunnableRule[], context: PassContext): Promise<void>;
+  evaluate(rules: readonly RunnableRule[], lease: RuleLease): Promise<void>;
 }
 
 export function createEvaluator(parts: Parts): Evaluator {
@@ -61,6 +61,8 @@ export function createEvaluator(parts: Parts): Evaluator {
   const feed = createFeedMemory(parts.feed);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
+  // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
+  const record = shareCalls((fired: FiredRule[]) => recordAlerts(parts, fired), FIRED_AT_ONCE);
 
   async function dueOf(rules: readonly RunnableRule[]): Promise<DueRule[]> {
     const stored = await states.read(rules.map(({ id }) => id));
@@ -75,18 +77,14 @@ export function createEvaluator(parts: Parts): Evaluator {
     due: readonly DueRule[],
     by: WeighedSearch,
     part: FeedPart,
-    context: PassContext,
+    lease: RuleLease,
   ): Promise<void> {
     const now = clock.now();
     const planning = { type: ruleTypes.get, prepare, feed: part, now };
     const runs = await Promise.all(due.map(({ rule, stored }) => planRun(rule, stored, planning)));
-    await executeRuns({ ...parts, search: by }, runs, {
-      ...context,
-      now,
-      refresh: (title) => refresh(title, part.last),
-    });
-    context.signal.throwIfAborted();
-    await settle(runs.filter(isNoteworthy), context.epoch);
+    await executeRuns({ search: by, record, refresh: (title) => refresh(title, part.last) }, runs, lease);
+    lease.signal.throwIfAborted();
+    await settle(runs.filter(isNoteworthy), lease.epoch);
   }
 
   async function settle(runs: readonly Run[], epoch: number): Promise<void> {
@@ -105,7 +103,7 @@ export function createEvaluator(parts: Parts): Evaluator {
   }
 
   return {
-    async evaluate(rules, context) {
+    async evaluate(rules, lease) {
       const startedAt = clock.monotonic();
       const due = await dueOf(rules);
       if (due.length === 0) return;
@@ -117,7 +115,7 @@ export function createEvaluator(parts: Parts): Evaluator {
       for (const [place, batch] of batches.entries()) {
         const spent = clock.monotonic() - startedAt;
         if (place > 0 && spent > PASS_BUDGET) return;
-        await runAll(batch, batch.some(isSlow) ? slowSearch : search, part, context);
+        await runAll(batch, batch.some(isSlow) ? slowSearch : search, part, lease);
       }
     },
   };

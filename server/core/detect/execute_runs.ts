@@ -2,8 +2,8 @@ import { asSiemError } from '../errors';
 import type { Search } from '../ports';
 import type { FoundWindow } from './found_window';
 import { mayMatch, OWN_INDICES, patternsOf } from './index_patterns';
-import type { AlertNotifier, AlertWriter } from './ports';
-import { recordAlerts, type RecordContext } from './record_alerts';
+import type { RuleLease } from './ports';
+import type { FiredRule, Recorded } from './record_alerts';
 import { addRiskScores } from './risk_scores';
 import type { Run } from './rule_run';
 import type { WeighedSearch } from './search_budget';
@@ -11,35 +11,38 @@ import { searchWindows } from './search_windows';
 
 interface Parts {
   search: WeighedSearch;
-  alerts: AlertWriter;
-  notifier: AlertNotifier;
+  record(fired: readonly FiredRule[]): Promise<Array<Recorded | Error>>;
+  refresh(title: string): Promise<void>;
 }
 
 /** Makes what the feed tells of visible: it was indexed before, but only a refresh after makes it certain. Once for each news of the feed. */
 export function createRefresher(search: Search) {
-  /** Feed numbers up to which patterns have been refreshed. */
-  const upTo = new Map<string, number>();
+  /** Feed numbers up to which patterns have been refreshed, or are this moment. */
+  const latest = new Map<string, { last: number; done: Promise<void> }>();
 
   return async (title: string, last: number): Promise<void> => {
     const ours = patternsOf(title).filter((pattern) => mayMatch(pattern, OWN_INDICES));
     if (ours.length === 0) return;
     const pattern = ours.join(',');
-    if ((upTo.get(pattern) ?? -1) >= last) return;
-    await search.refresh(pattern);
-    upTo.set(pattern, last);
+    const known = latest.get(pattern);
+    if (known && known.last >= last) return known.done;
+    const mine = { last, done: search.refresh(pattern) };
+    latest.set(pattern, mine);
+    try {
+      await mine.done;
+    } catch (error) {
+      if (latest.get(pattern) === mine) latest.delete(pattern);
+      throw error;
+    }
   };
 }
 
 /** Searches what the runs have planned and records what fired; what goes wrong is noted in the run it belongs to. */
-export async function executeRuns(
-  parts: Parts,
-  runs: readonly Run[],
-  context: RecordContext & { refresh(title: string): Promise<void> },
-): Promise<void> {
+export async function executeRuns(parts: Parts, runs: readonly Run[], lease: RuleLease): Promise<void> {
   const planned = runs.flatMap((run) => (run.planned && !run.error ? [{ run, planned: run.planned }] : []));
   await Promise.all(
     [...new Set(planned.map(({ run }) => run.rule.index.title))].map((title) =>
-      context.refresh(title).catch((error: unknown) => {
+      parts.refresh(title).catch((error: unknown) => {
         for (const { run } of planned) if (run.rule.index.title === title) run.error = asSiemError(error);
       }),
     ),
@@ -48,7 +51,7 @@ export async function executeRuns(
   const found = await searchWindows(
     parts.search,
     ready.map((each) => each.planned),
-    context.signal,
+    lease.signal,
   );
   ready.forEach(({ run }, index) => {
     run.searched = found[index];
@@ -59,12 +62,11 @@ export async function executeRuns(
     ready
       .map(({ run }) => run)
       .filter((run) => run.searched && run.searched.findings.length > 0 && !run.error),
-    context,
+    lease,
   );
 }
 
-/** Together, so that however many rules fire, alerts are read and written by few calls. */
-async function record(parts: Parts, fired: readonly Run[], context: RecordContext): Promise<void> {
+async function record(parts: Parts, fired: readonly Run[], lease: RuleLease): Promise<void> {
   if (fired.length === 0) return;
   const marked = fired.map((run) => ({
     run,
@@ -76,9 +78,8 @@ async function record(parts: Parts, fired: readonly Run[], context: RecordContex
     const scored = marked.flatMap(({ run: { rule, planned }, findings }) =>
       rule.riskScoreField !== undefined && planned ? [{ planned, field: rule.riskScoreField, findings }] : [],
     );
-    await addRiskScores(parts.search, scored, context.signal);
-    const outcomes = await recordAlerts(
-      parts,
+    await addRiskScores(parts.search, scored, lease.signal);
+    const outcomes = await parts.record(
       marked.map(({ run, findings }) => ({
         rule: run.rule,
         findings,
@@ -86,8 +87,9 @@ async function record(parts: Parts, fired: readonly Run[], context: RecordContex
         ...(run.planned?.type.mostNewAlerts !== undefined && {
           mostNewAlerts: run.planned.type.mostNewAlerts,
         }),
+        lease,
+        now: run.startedAt,
       })),
-      context,
     );
     marked.forEach(({ run }, index) => {
       const outcome = outcomes[index];

@@ -1,4 +1,5 @@
 import type { FeedEntry, FeedReader } from './ports';
+import { shareCalls } from './share_calls';
 
 const PAGE = 500;
 /** A rule that is further behind looks back over everything in reach instead, which costs less and bounds the memory. */
@@ -12,11 +13,10 @@ export interface FeedPart {
   after(seq: number): readonly FeedEntry[] | 'unknown';
 }
 
-/** Reads the feed once for all rules: what was read before is remembered, only what is new is fetched. */
+/** Reads the feed once for all rules: what was read before is remembered, only what is new is fetched, and who asks meanwhile goes together. */
 export function createFeedMemory(feed: FeedReader): { read(oldest: number): Promise<FeedPart> } {
   /** In order and without gaps. */
   let entries: FeedEntry[] = [];
-  let reading: Promise<unknown> = Promise.resolve();
 
   async function readOn(oldest: number): Promise<FeedPart> {
     const last = await feed.last();
@@ -34,13 +34,11 @@ export function createFeedMemory(feed: FeedReader): { read(oldest: number): Prom
     return partOf(entries, last);
   }
 
-  return {
-    read(oldest) {
-      const part = reading.then(() => readOn(oldest));
-      reading = part.catch(() => undefined);
-      return part;
-    },
-  };
+  const read = shareCalls(async (numbers: number[]) => {
+    const part = await readOn(Math.min(...numbers));
+    return numbers.map(() => part);
+  });
+  return { read: async (oldest) => (await read([oldest]))[0] as FeedPart };
 }
 
 /** A feed of these entries, which follow each other. */

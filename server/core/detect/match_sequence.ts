@@ -45,12 +45,14 @@ export function matchSequence(
   for (const together of byTime(events)) {
     const time = together[0]?.time ?? 0;
     const alike = someOfKind(together, steps);
-    for (const event of alike) {
-      if (!(event.steps & (1 << (steps - 1))) || isClosed(event)) continue;
+    const complete = alike.flatMap((event): Chain[] => {
+      if (!(event.steps & (1 << (steps - 1))) || isClosed(event)) return [];
       const others = alike.filter((other) => other !== event);
       const before = longestWaiting(chains, others, steps - 1, time);
-      if (before && time - (before[0] ?? time) <= within) return [...before, time];
-    }
+      return before && time - (before[0] ?? time) <= within ? [[...before, time]] : [];
+    });
+    // Whichever of the moment's events is the last step, in whatever order they were found.
+    if (complete.length > 0) return complete.reduce(laterOf);
     for (let length = steps - 1; length > 0; length--) {
       chains[length] = longestWaiting(chains, alike, length, time);
     }
@@ -71,6 +73,12 @@ function longestWaiting(
     if (chain && canBe(events, kept, length)) return [...chain, ...Array<number>(length - kept).fill(time)];
   }
   return chains[length];
+}
+
+/** The sequence whose first step that is not at the same time as the other's is later. */
+function laterOf(one: Chain, other: Chain): Chain {
+  const place = one.findIndex((time, step) => time !== other[step]);
+  return (other[place] ?? -Infinity) > (one[place] ?? -Infinity) ? other : one;
 }
 
 /** Whether the events can be the steps `from` to `to`, the last excluded, each being one step (augmenting paths). */

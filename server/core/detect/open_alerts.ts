@@ -17,30 +17,31 @@ export interface Fired {
   reach: number;
 }
 
-/** The alerts, by group key, that findings may touch. What earlier runs wrote is seen, since the indices are refreshed first. */
+/** For each rule its alerts, by group key, that findings may touch, or why they could not be read. What earlier runs wrote is seen, since the indices are refreshed first. */
 export async function findOpenAlerts(
   search: Search,
   fired: readonly Fired[],
-  signal: AbortSignal,
-): Promise<Array<Map<string, OpenAlert[]>>> {
-  const found = fired.map(() => new Map<string, OpenAlert[]>());
+): Promise<Array<Map<string, OpenAlert[]> | Error>> {
+  const found: Array<Map<string, OpenAlert[]> | Error> = fired.map(() => new Map());
   const requests = fired.flatMap((each, index) => requestsOf(each).map((body) => ({ index, body })));
   if (requests.length === 0) return found;
 
   await search.refresh(ALERTS);
-  const answers = await search.msearch(
-    requests.map(({ body }) => ({ index: ALERTS, body })),
-    signal,
-  );
+  const answers = await search.msearch(requests.map(({ body }) => ({ index: ALERTS, body })));
   answers.forEach((answer, place) => {
-    if (answer instanceof Error) throw answer;
-    const groups = found[requests[place]?.index ?? -1];
+    const index = requests[place]?.index ?? -1;
+    const groups = found[index];
+    if (!groups || groups instanceof Error) return;
+    if (answer instanceof Error) {
+      found[index] = answer;
+      return;
+    }
     for (const { _id, _index, _source } of answer.hits.hits) {
       const document = _source as AlertDocument;
       const { key } = document.alert.group;
-      const alerts = groups?.get(key) ?? [];
+      const alerts = groups.get(key) ?? [];
       alerts.push({ id: _id, index: _index, document });
-      groups?.set(key, alerts);
+      groups.set(key, alerts);
     }
   });
   return found;

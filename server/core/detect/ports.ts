@@ -1,5 +1,6 @@
 import type { AlertDocument } from '../../../common/alert';
 import type { RuleLogEntry } from '../../../common/rule_runs';
+import type { StateVersion } from '../ports';
 
 /** Which minutes of event time changed, in the order in which it became visible. */
 export interface FeedEntry {
@@ -35,9 +36,25 @@ export interface AlertWrite {
   alert: Partial<Omit<AlertDocument['alert'], 'id' | 'status'>>;
 }
 
+/** Under which rules are run. Left out `isHeld` says that nobody else runs them. */
+export interface RuleLease {
+  signal: AbortSignal;
+  /** Grows with each claim. */
+  epoch: number;
+  /** Asks the store: whoever holds the lease later sees all that was stored before the answer was yes. */
+  isHeld?(): Promise<boolean>;
+}
+
+/** An alert that is stored; `created` is its version where it was not there before. */
+export interface WrittenAlert {
+  created?: StateVersion;
+}
+
 export interface AlertWriter {
   /** One outcome for each write, in order, when searches see them. `fenced`: a later holder of the lease has written. */
-  write(writes: AlertWrite[], signal?: AbortSignal): Promise<Array<'done' | 'fenced' | Error>>;
+  write(writes: AlertWrite[]): Promise<Array<WrittenAlert | 'fenced' | Error>>;
+  /** Removes alerts that are still as they were created. */
+  takeBack(alerts: Array<{ id: string; index: string; version: StateVersion }>): Promise<void>;
 }
 
 /** Told of each alert at least once, and told again when a run is repeated: telling twice is the same as once. */

@@ -3,11 +3,11 @@ import { SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
 import type { Search } from '../ports';
 import { alertWrites } from './alert_document';
-import { episodesOf } from './episodes';
+import { episodesOf, type OpenAlert } from './episodes';
 import type { FoundWindow } from './found_window';
 import { groupKey } from './group';
 import { findOpenAlerts } from './open_alerts';
-import type { AlertNotifier, AlertWrite, AlertWriter } from './ports';
+import type { AlertNotifier, AlertWrite, AlertWriter, RuleLease } from './ports';
 
 /** Alerts that a run may newly make, unless its type has a lower limit: nobody reads more, and each costs a write and a message. */
 const MOST_NEW_ALERTS = 1_000;
@@ -24,12 +24,8 @@ export interface FiredRule {
   /** The window's length in milliseconds. */
   length: number;
   mostNewAlerts?: number;
-}
-
-export interface RecordContext {
-  signal: AbortSignal;
-  epoch: number;
-  /** Epoch milliseconds. */
+  lease: RuleLease;
+  /** When its run began, epoch milliseconds. */
   now: number;
 }
 
@@ -48,12 +44,12 @@ interface PlannedWrite {
 
 /**
  * Turns findings into alerts, made or grown, and announces them. Returns for each rule what it wrote, or why it failed; the same findings
- * given again change nothing, so a failed rule can simply be run again.
+ * given again change nothing, so a failed rule can simply be run again. Alerts made while another node took the rule over are taken back:
+ * that node did not see them when it looked for open ones, and makes them itself.
  */
 export async function recordAlerts(
   { search, alerts, notifier }: Parts,
   fired: readonly FiredRule[],
-  context: RecordContext,
 ): Promise<Array<Recorded | Error>> {
   const open = await findOpenAlerts(
     search,
@@ -62,44 +58,65 @@ export async function recordAlerts(
       findings,
       reach: length + quietForOf(rule, length),
     })),
-    context.signal,
   );
 
   const results: Array<Recorded | Error> = fired.map(() => ({ made: 0, grown: 0, left: 0 }));
   const writes = fired.flatMap((each, index): PlannedWrite[] => {
-    const planned = writesOf(each, open[index] ?? new Map(), context.epoch);
+    const touched = open[index] ?? new Map<string, OpenAlert[]>();
+    if (touched instanceof Error || each.lease.signal.aborted) {
+      results[index] = touched instanceof Error ? touched : takenOver();
+      return [];
+    }
+    const planned = writesOf(each, touched);
     (results[index] as Recorded).left = planned.left;
     return planned.writes.map((write) => ({ ...write, index }));
   });
 
-  context.signal.throwIfAborted();
-  const outcomes = await alerts.write(
-    writes.map(({ write }) => write),
-    context.signal,
-  );
+  const outcomes = await alerts.write(writes.map(({ write }) => write));
+  const created = writes.flatMap(({ index, write }, place) => {
+    const outcome = outcomes[place];
+    if (typeof outcome !== 'object' || outcome instanceof Error || !outcome.created) return [];
+    return [{ lease: fired[index]?.lease, id: write.id, index: write.index, version: outcome.created }];
+  });
+  const lost = await lostOf(new Set(created.map(({ lease }) => lease)));
+  await alerts.takeBack(created.filter(({ lease }) => lost.has(lease)));
+
   const told: Parameters<AlertNotifier['announce']>[0] = [];
   writes.forEach(({ index, write, kind }, place) => {
     const outcome = outcomes[place];
     const sofar = results[index];
-    if (outcome === 'fenced') {
-      results[index] = new SiemError('conflict', 'Another node has taken this rule over; it goes on there.');
-    } else if (outcome !== 'done') {
+    const each = fired[index] as FiredRule;
+    if (outcome === 'fenced' || lost.has(each.lease)) {
+      results[index] = takenOver();
+    } else if (!outcome || outcome instanceof Error) {
       results[index] = outcome ?? new Error('no outcome');
     } else if (kind !== 'merged') {
       if (sofar && !(sofar instanceof Error)) sofar[kind]++;
-      const { rule } = fired[index] as FiredRule;
-      if (isTold(rule, write, context.now)) told.push({ alert: write.whenNew, channels: rule.channels });
+      if (isTold(each, write)) told.push({ alert: write.whenNew, channels: each.rule.channels });
     }
   });
   await notifier.announce(told);
   return results;
 }
 
+async function lostOf(leases: Iterable<RuleLease | undefined>): Promise<Set<RuleLease | undefined>> {
+  const lost = new Set<RuleLease | undefined>();
+  await Promise.all(
+    [...leases].map(async (lease) => {
+      if ((await lease?.isHeld?.()) === false) lost.add(lease);
+    }),
+  );
+  return lost;
+}
+
+function takenOver(): SiemError {
+  return new SiemError('conflict', 'Another node has taken this rule over; it goes on there.');
+}
+
 /** The earliest episodes first, so that the limit on new ones leaves out the latest. */
 function writesOf(
-  { rule, findings, length, mostNewAlerts = MOST_NEW_ALERTS }: FiredRule,
-  open: Awaited<ReturnType<typeof findOpenAlerts>>[number],
-  epoch: number,
+  { rule, findings, length, mostNewAlerts = MOST_NEW_ALERTS, lease: { epoch } }: FiredRule,
+  open: ReadonlyMap<string, OpenAlert[]>,
 ): { writes: Array<Omit<PlannedWrite, 'index'>>; left: number } {
   const quietFor = quietForOf(rule, length);
   const episodes = [...byGroup(findings)]
@@ -121,7 +138,7 @@ function writesOf(
   return { writes, left };
 }
 
-function isTold({ snoozedUntil }: RunnableRule, { alert }: AlertWrite, now: number): boolean {
+function isTold({ rule: { snoozedUntil }, now }: FiredRule, { alert }: AlertWrite): boolean {
   return !alert.backfill && !alert.test && !(snoozedUntil !== undefined && Date.parse(snoozedUntil) > now);
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports';
 import type { RunnableRule } from '../manage/rules';
 import type { Evaluator } from './evaluate_rules';
+import type { RuleLease } from './ports';
 import { paceOf } from './rule_pace';
 
 /** How long the list of rules is good for; a new rule is run this much later at most, or where reading it takes long, so many times that. */
@@ -40,8 +41,8 @@ export function createRuleJobs({ rules, evaluator, sliceOf, clock }: Parts) {
     [...(await currentSlices())].map(([slice, inSlice]) => ({
       id: `rules:${slice}`,
       every: inSlice.reduce((least, rule) => Math.min(least, paceOf(rule)), Infinity),
-      async run(context: { signal: AbortSignal; epoch: number }) {
-        await evaluator.evaluate((await currentSlices()).get(slice) ?? [], context);
+      async run(lease: RuleLease) {
+        await evaluator.evaluate((await currentSlices()).get(slice) ?? [], lease);
       },
     }));
 }

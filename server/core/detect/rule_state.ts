@@ -3,6 +3,10 @@ import type { RuleRun } from '../../../common/rule_runs';
 import type { StateFields, StateStore, StateVersion, Stored } from '../ports';
 import type { Gap } from './gaps';
 import type { Cursor } from './plan_windows';
+import { shareCalls } from './share_calls';
+
+/** States that one call reads or writes. */
+const STATES_PER_CALL = 1_000;
 
 /** What `.siem-state` keeps of a rule under `rule:<id>`: how far it has searched, what is left out, and how its last runs went. */
 export interface RuleState extends StateFields {
@@ -21,10 +25,17 @@ export interface RuleState extends StateFields {
   recent?: RuleRun[];
 }
 
+interface StateWrite {
+  doc: RuleState;
+  /** That was read; absent for the first. */
+  version?: StateVersion;
+}
+
+/** Calls of several slices at a time go together. */
 export interface RuleStates {
-  read(ids: string[]): Promise<Array<Stored<RuleState> | undefined>>;
-  /** One bulk for all; a rule whose state was written by another node in the meantime keeps that. */
-  write(states: Array<{ doc: RuleState; version?: StateVersion }>): Promise<Array<'done' | 'conflict'>>;
+  read(ids: readonly string[]): Promise<Array<Stored<RuleState> | undefined>>;
+  /** A rule whose state was written by another node in the meantime keeps that. */
+  write(states: readonly StateWrite[]): Promise<Array<'done' | 'conflict'>>;
   /** How the rule's last run went; undefined before the first. */
   status(id: string): Promise<RuleStatus | undefined>;
   /** Its last runs, newest first. */
@@ -34,14 +45,17 @@ export interface RuleStates {
 
 export function createRuleStates(state: StateStore): RuleStates {
   return {
-    read: (ids) => state.getMany<RuleState>(ids.map(idOf)),
-    write: (states) =>
-      state.bulk<RuleState>(
-        states.map(({ doc, version }) => {
-          const id = idOf(doc.rule_id);
-          return version ? { op: 'replace', id, doc, version } : { op: 'create', id, doc };
-        }),
-      ),
+    read: shareCalls((ids: string[]) => state.getMany<RuleState>(ids.map(idOf)), STATES_PER_CALL),
+    write: shareCalls(
+      (states: StateWrite[]) =>
+        state.bulk<RuleState>(
+          states.map(({ doc, version }) => {
+            const id = idOf(doc.rule_id);
+            return version ? { op: 'replace', id, doc, version } : { op: 'create', id, doc };
+          }),
+        ),
+      STATES_PER_CALL,
+    ),
     status: async (id) => (await state.get<RuleState>(idOf(id)))?.doc.run,
     recent: async (id) => (await state.get<RuleState>(idOf(id)))?.doc.recent ?? [],
     async forget(id) {

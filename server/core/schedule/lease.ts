@@ -19,6 +19,8 @@ interface LeaseDocument extends StateFields {
 export interface Lease {
   epoch: number;
   signal: AbortSignal;
+  /** Asks the store: whoever holds it later sees all that was stored before the answer was yes. */
+  isHeld(): Promise<boolean>;
   /** Frees the lease, unless it was lost. */
   release(): Promise<'released' | 'lost'>;
 }
@@ -127,6 +129,7 @@ export function createLeases({ state, clock, owner, length }: Options): Leases {
     return {
       epoch: doc.epoch,
       signal: lost.signal,
+      isHeld: async () => (await state.get<LeaseDocument>(idOf(doc.key)))?.doc.epoch === doc.epoch,
       async release() {
         done.abort();
         await keeping;

@@ -1,13 +1,16 @@
 import type { Clock, Logger, StateStore } from '../ports';
-import { createLeases, type LeaseState } from './lease';
+import { createLeases, type Lease, type LeaseState } from './lease';
 
 /** Work that one node of the cluster does at a time, under a lease named after it. */
 export interface Job {
   id: string;
   /** Milliseconds from the start of one run to the start of the next. */
   every: number;
-  /** Ends soon after `signal` aborts; `epoch` fences what it writes against an earlier holder. */
-  run(context: { signal: AbortSignal; epoch: number }): Promise<void>;
+  /**
+   * Ends soon after `signal` aborts; `epoch` fences what it writes against an earlier holder. `isHeld` asks the store: whoever holds the
+   * lease later sees all that was stored before the answer was yes.
+   */
+  run(context: Pick<Lease, 'signal' | 'epoch' | 'isHeld'>): Promise<void>;
 }
 
 export type Outcome =
@@ -79,7 +82,7 @@ export function createScheduler(options: Options): Scheduler {
       ending.add(end);
       lease.signal.addEventListener('abort', end, { once: true });
       if (stopping.signal.aborted || lease.signal.aborted) end();
-      const result = await attempt(job, ended.signal, lease.epoch);
+      const result = await attempt(job, { signal: ended.signal, epoch: lease.epoch, isHeld: lease.isHeld });
       ending.delete(end);
       if ((await lease.release()) === 'lost') return 'lease_lost';
       return result;
@@ -89,14 +92,14 @@ export function createScheduler(options: Options): Scheduler {
     }
   }
 
-  async function attempt(job: Job, signal: AbortSignal, epoch: number): Promise<'completed' | 'failed'> {
+  async function attempt(job: Job, context: Parameters<Job['run']>[0]): Promise<'completed' | 'failed'> {
     try {
-      await job.run({ signal, epoch });
+      await job.run(context);
       failures.delete(job.id);
       return 'completed';
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
-      if (!signal.aborted && failures.get(job.id) !== failure) {
+      if (!context.signal.aborted && failures.get(job.id) !== failure) {
         failures.set(job.id, failure);
         logger.error(`The job ${job.id} failed: ${messageOf(error)}`);
       }
