@@ -16,7 +16,6 @@ const AlertsPage = lazy(() => import('./alerts').then((page) => ({ default: page
 const DashboardsPage = lazy(() => import('./dashboards').then((page) => ({ default: page.DashboardsPage })));
 const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.RulesPage })));
 const RulePage = lazy(() => import('./rules/rule_page').then((page) => ({ default: page.RulePage })));
-const SourcesPage = lazy(() => import('./sources').then((page) => ({ default: page.SourcesPage })));
 const RuleDetailPage = lazy(() =>
   import('./rules/detail').then((page) => ({ default: page.RuleDetailPage })),
 );
@@ -24,6 +23,7 @@ const RuleLogPage = lazy(() => import('./rules/log').then((page) => ({ default: 
 const ImportRulesPage = lazy(() =>
   import('./rules/transfer').then((page) => ({ default: page.ImportRulesPage })),
 );
+const SourcesPage = lazy(() => import('./sources').then((page) => ({ default: page.SourcesPage })));
 const SourcePage = lazy(() => import('./sources/source_page').then((page) => ({ default: page.SourcePage })));
 const SourceDetailPage = lazy(() =>
   import('./sources/detail').then((page) => ({ default: page.SourceDetailPage })),
@@ -52,13 +52,13 @@ export function App({ host, history }: { host: Host; history: History }) {
           <EuiPageBody>
             <AppTabs />
             <AppCallouts error={error} />
+            <StoppedRules />
             <ErrorBoundary>
               <Suspense fallback={<PageLoading />}>
                 <Switch>
                   <Route exact path={['/', '']} component={OverviewPage} />
                   <Route exact path="/start" component={FirstRunPage} />
                   <Route exact path="/alerts" component={AlertsPage} />
-            <StoppedRules />
                   <Route exact path="/dashboards" component={DashboardsPage} />
                   <Route exact path="/rules" component={RulesPage} />
                   <Route exact path="/rules/log" component={RuleLogPage} />

@@ -88,17 +88,17 @@ export interface SourceDetailApi {
 export interface ApiClient {
   status(signal?: AbortSignal): Promise<StatusResponse>;
   health(signal?: AbortSignal): Promise<HealthResponse>;
-  healthHistory(query: HealthHistoryQuery, signal?: AbortSignal): Promise<HealthHistoryResponse>;
   healthIssues(signal?: AbortSignal): Promise<HealthIssuesResponse>;
+  healthHistory(query: HealthHistoryQuery, signal?: AbortSignal): Promise<HealthHistoryResponse>;
   logTypes(signal?: AbortSignal): Promise<LogTypesResponse>;
   ruleTypes(signal?: AbortSignal): Promise<RuleTypesResponse>;
   channelTypes(signal?: AbortSignal): Promise<ChannelTypesResponse>;
   overview(body: OverviewBody, signal?: AbortSignal): Promise<OverviewResponse>;
   alerts(query: AlertsQuery, signal?: AbortSignal): Promise<AlertsResponse>;
   alert(id: string, signal?: AbortSignal): Promise<AlertDocument>;
-  /** The prebuilt dashboards and how they stand in the user's tenant. */
   /** Alerts of each rule, or of one, over time. */
   alertCounts(query: AlertCountsQuery, signal?: AbortSignal): Promise<AlertCountsResponse>;
+  /** The prebuilt dashboards and how they stand in the user's tenant. */
   content(signal?: AbortSignal): Promise<ContentResponse>;
   installContent(body: ContentBody): Promise<ContentResponse>;
   uninstallContent(body: ContentBody): Promise<ContentResponse>;
@@ -153,17 +153,17 @@ export function createApiClient(http: HttpStart): ApiClient {
   return {
     status: (signal) => http.get(PATHS.status, { signal }),
     health: (signal) => http.get(PATHS.health, { signal }),
+    healthIssues: (signal) => http.get(PATHS.healthIssues, { signal }),
     healthHistory: (query, signal) => http.get(PATHS.healthHistory, { query, signal }),
     logTypes: (signal) => http.get(PATHS.logTypes, { signal }),
-    healthIssues: (signal) => http.get(PATHS.healthIssues, { signal }),
     ruleTypes: (signal) => http.get(PATHS.ruleTypes, { signal }),
     channelTypes: (signal) => http.get(PATHS.channelTypes, { signal }),
     overview: (body, signal) => post(PATHS.overview, body, signal),
     alerts: (query, signal) => http.get(PATHS.alerts, { query, signal }),
     alert: (id, signal) => http.get(itemPath(PATHS.alerts, id), { signal }),
+    alertCounts: (query, signal) => http.get(PATHS.alertCounts, { query, signal }),
     content: (signal) => http.get(CONTENT_PATHS.content, { signal }),
     installContent: (body) => post(CONTENT_PATHS.install, body),
-    alertCounts: (query, signal) => http.get(PATHS.alertCounts, { query, signal }),
     uninstallContent: (body) => post(CONTENT_PATHS.uninstall, body),
     fields: (pattern, signal) => http.get(PATHS.fields, { query: { pattern }, signal }),
     describeRule: (body, signal) => post(PATHS.ruleDescription, body, signal),
