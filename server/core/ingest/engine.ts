@@ -14,6 +14,7 @@ import { keepingAt } from './keeping';
 import { type Ledger, openLedger } from './ledger';
 import type { LogType } from './log_type';
 import type { ObjectPipeline } from './object_job';
+import { BODIES_PER_OBJECT, paceBulk } from './pace_bulk';
 import { pollSource, type PollParts } from './poll_source';
 import { openQueueBook, type QueueBook } from './queue_book';
 import type { RetryParts } from './retry';
@@ -88,6 +89,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
   const { store, clock, random, logger } = parts;
   const runtimes = new Map<string, Runtime>();
   const pipelines = sharePipeline(parts.pipeline);
+  const eventIndex = paceBulk(parts.eventIndex, BODIES_PER_OBJECT * parts.pipeline.concurrency);
   let stopped = false;
 
   function runtimeOf(sourceId: string): Runtime {
@@ -137,6 +139,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
     checkExclusions(source.exclusions, logType);
     return {
       ...parts,
+      eventIndex,
       pipeline: pipelines.normal,
       logType,
       ledger,
