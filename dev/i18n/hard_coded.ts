@@ -26,7 +26,9 @@ export function hardCodedTexts(file: ts.SourceFile): string[] {
   return problems;
 
   function visit(node: ts.Node): void {
-    if (ts.isJsxText(node) && WORDS.test(node.text)) report(node, node.text.trim());
+    if (ts.isJsxText(node) && WORDS.test(node.text) && !NAMES.has(node.text.trim())) {
+      report(node, node.text.trim());
+    }
     if (ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) {
       const text = literalOf(node.initializer);
       const name = node.name.getText(file).replace(/['"]/g, '');

@@ -1,14 +1,14 @@
 import { EuiPage, EuiPageBody } from '@elastic/eui';
 import type { History } from 'history';
-import React, { lazy, Suspense, useCallback } from 'react';
+import React, { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'react-router-dom';
 import { ErrorBoundary } from '../components/error_boundary';
 import { PageLoading } from '../components/page_states';
-import { useRequest } from '../services/use_request';
 import { AppCallouts } from './app_callouts';
 import { AppTabs } from './app_tabs';
 import { StoppedRules } from './rules/stopped_rules';
 import { SiemProvider, type Host } from './siem_context';
+import { useStatus } from './use_status';
 
 const OverviewPage = lazy(() => import('./overview').then((page) => ({ default: page.OverviewPage })));
 const FirstRunPage = lazy(() => import('./first_run').then((page) => ({ default: page.FirstRunPage })));
@@ -40,11 +40,7 @@ const ChannelPage = lazy(() =>
 /** The app: tabs, what everybody must know, and the page of the address. */
 export function App({ host, history }: { host: Host; history: History }) {
   const { api } = host;
-  const {
-    data: status,
-    error,
-    reload: reloadStatus,
-  } = useRequest(useCallback((signal: AbortSignal) => api.status(signal), [api]));
+  const { data: status, error, reload: reloadStatus } = useStatus(api);
   return (
     <Router history={history}>
       <SiemProvider value={{ ...host, status, canWrite: status?.canWrite ?? false, reloadStatus }}>
