@@ -145,7 +145,7 @@ async function fetchGroup(
   if (group.columns.length !== columns.length) throw new Error('a row group with other columns');
   const spans = group.columns.map(({ meta_data: data }, place) => {
     const column = columns[place];
-    if (data?.path_in_schema.join('.') !== column?.name || data?.type !== column?.type) {
+    if (!data || data.path_in_schema.join('.') !== column?.name || data.type !== column.type) {
       throw new Error('a row group with other columns');
     }
     if (data.num_values !== group.num_rows) throw new Error('columns of different lengths');
