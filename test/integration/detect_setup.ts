@@ -118,7 +118,9 @@ export async function openWorld(namespace: string, now = '12:00') {
       await client.bulk({
         body: documents.flatMap(({ id, source }) => [{ create: { _index: index, _id: id } }, source]),
       });
-      const minutes = new Set(documents.map(({ source }) => Math.floor(Number(source['@timestamp']) / MINUTE)));
+      const minutes = new Set(
+        documents.map(({ source }) => Math.floor(Number(source['@timestamp']) / MINUTE)),
+      );
       await feed.append([{ type: 'test', namespace, minutes: [...minutes], ...(backfill && { backfill }) }]);
     },
 
