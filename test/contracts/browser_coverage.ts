@@ -59,6 +59,10 @@ export const BROWSER_FACTS = {
     says: "tells Discover's query, filters and time, and the index pattern in its URL",
     usedBy: [CREATE_ALERT, DISCOVER_LINK],
   },
+  'data.pattern_titles': {
+    says: 'lists ids and titles of index patterns, new ones once told to forget the list',
+    usedBy: [DISCOVER_LINK],
+  },
   'dashboard.panel_menu': {
     says: 'shows actions in the menu of panels, and tells them what the panel searches',
     usedBy: [ENTRY_POINTS, PANEL_SEARCH],

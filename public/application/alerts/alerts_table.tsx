@@ -13,10 +13,12 @@ import React from 'react';
 import type { AlertDocument } from '../../../common/alert';
 import type { AlertsResponse } from '../../../common/api';
 import { alertStatusLabel, SeverityBadge } from '../../components/badges';
+import { DiscoverLink } from '../../components/discover_link';
 import { useLinkTo } from '../../components/use_link_to';
 import { useTimeFormat } from '../../components/use_time_format';
 import { formatNumber } from '../../services/format';
 import type { AlertParams } from './alert_params';
+import { alertSearch } from './alert_search';
 
 /** The server pages through the first 10,000 alerts only. */
 const MAX_PAGED = 10_000;
@@ -155,7 +157,11 @@ function alertColumns(
       width: '84px',
       align: 'right',
       sortable: true,
-      render: (count: number) => <span className="siem-number">{formatNumber(count)}</span>,
+      render: (count: number, { alert }: AlertDocument) => (
+        <span className="siem-number">
+          <DiscoverLink search={alertSearch(alert.query)}>{formatNumber(count)}</DiscoverLink>
+        </span>
+      ),
     },
     {
       name: i18n.translate('awsSiem.alerts.status', { defaultMessage: 'Status' }),

@@ -38,11 +38,13 @@ const UNINSTALL_TITLE = i18n.translate('awsSiem.dashboards.uninstallTitle', {
 
 /** Shows what installing or uninstalling will do, object by object, before it does it. */
 export function ContentPreview({ content, change, onClose, onDone }: Props) {
-  const { api, core } = useSiem();
+  const { api, core, deps } = useSiem();
   const [edited, setEdited] = useState(false);
   const outcome = outcomeOf(content, change, edited);
   const action = useAction(async () => {
     await (change === 'install' ? api.installContent({ edited }) : api.uninstallContent({ edited }));
+    // Links to Discover find the new index patterns.
+    deps.data.indexPatterns.clearCache();
     core.notifications.toasts.addSuccess(done(change, outcome));
     onDone();
   });

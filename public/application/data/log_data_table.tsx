@@ -1,7 +1,11 @@
 import { EuiInMemoryTable, EuiText, type EuiBasicTableColumn } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
+import { LOGS_PATTERN } from '../../../common/plugin';
+import { DiscoverLink } from '../../components/discover_link';
+import type { EventSearch } from '../../services/discover_link';
 import { formatBytes, formatNumber } from '../../services/format';
+import { phraseFilter } from '../../services/phrase_filter';
 import { useSiem } from '../siem_context';
 import type { LogRow } from './data_rows';
 import { keptFor, ROTATION_LABELS } from './texts';
@@ -15,15 +19,6 @@ interface Props {
 /** What is stored of each log type and namespace, and how it is kept. */
 export function LogDataTable({ rows, titleOf, edit }: Props) {
   const { canWrite } = useSiem();
-  const number = (field: 'docs' | 'shardsKept', name: string) => ({
-    field,
-    name,
-    align: 'right' as const,
-    sortable: true,
-    render: (value?: number) => (
-      <span className="siem-number">{value === undefined ? '–' : formatNumber(value)}</span>
-    ),
-  });
   const columns: Array<EuiBasicTableColumn<LogRow>> = [
     {
       field: 'type',
@@ -36,7 +31,17 @@ export function LogDataTable({ rows, titleOf, edit }: Props) {
       name: i18n.translate('awsSiem.data.namespace', { defaultMessage: 'Namespace' }),
       sortable: true,
     },
-    number('docs', i18n.translate('awsSiem.data.events', { defaultMessage: 'Events' })),
+    {
+      field: 'docs',
+      name: i18n.translate('awsSiem.data.events', { defaultMessage: 'Events' }),
+      align: 'right',
+      sortable: true,
+      render: (docs: number, row: LogRow) => (
+        <span className="siem-number">
+          <DiscoverLink search={eventsOf(row)}>{formatNumber(docs)}</DiscoverLink>
+        </span>
+      ),
+    },
     {
       field: 'bytes',
       name: i18n.translate('awsSiem.data.stored', { defaultMessage: 'Stored' }),
@@ -73,7 +78,15 @@ export function LogDataTable({ rows, titleOf, edit }: Props) {
       sortable: true,
       render: keptFor,
     },
-    number('shardsKept', i18n.translate('awsSiem.data.shardsKept', { defaultMessage: 'Shards in a year' })),
+    {
+      field: 'shardsKept',
+      name: i18n.translate('awsSiem.data.shardsKept', { defaultMessage: 'Shards in a year' }),
+      align: 'right',
+      sortable: true,
+      render: (shards?: number) => (
+        <span className="siem-number">{shards === undefined ? '–' : formatNumber(shards)}</span>
+      ),
+    },
   ];
   const actions: EuiBasicTableColumn<LogRow> = {
     name: i18n.translate('awsSiem.data.actions', { defaultMessage: 'Actions' }),
@@ -101,4 +114,12 @@ export function LogDataTable({ rows, titleOf, edit }: Props) {
       tableCaption={i18n.translate('awsSiem.data.caption', { defaultMessage: 'Stored events' })}
     />
   );
+}
+
+function eventsOf({ type, namespace, oldest }: LogRow): EventSearch {
+  return {
+    index: LOGS_PATTERN,
+    filters: [phraseFilter('type', type), phraseFilter('siem.namespace', namespace)],
+    ...(oldest !== undefined && { time: { from: new Date(oldest).toISOString(), to: 'now' } }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { FactContext } from './context';
+import { openProbe, type FactContext } from './context';
 
 // A filter for a field that the pattern does not know would be switched off.
 const FIELDS = JSON.stringify([
@@ -10,7 +10,8 @@ const FILTER =
 const STATE = `_g=(filters:!(),time:(from:now-24h,to:now))&_a=(index:siem-logs-probe,query:(language:lucene,query:'type:elblogs'),filters:!(${FILTER}))`;
 
 /** What "Create alert" needs of Discover. */
-export function discoverFacts({ fact, url }: FactContext): void {
+export function discoverFacts(context: FactContext): void {
+  const { fact, url } = context;
   const openDiscover = async (page: Page): Promise<void> => {
     // Without an index pattern OSD's Discover sends people elsewhere.
     const answer = await page.request.post(
@@ -68,5 +69,25 @@ export function discoverFacts({ fact, url }: FactContext): void {
       time: { from: 'now-24h', to: 'now' },
       pattern: { title: 'siem-logs-probe', timeFieldName: '@timestamp' },
     });
+  });
+
+  fact('data.pattern_titles', async (page) => {
+    await openProbe(page, context);
+    await page.evaluate(() => window.siemProbe.start.deps.data.indexPatterns.getIdsWithTitle());
+    const answer = await page.request.post(
+      url('/api/saved_objects/index-pattern/siem-logs-*?overwrite=true'),
+      {
+        headers: { 'osd-xsrf': 'true' },
+        data: { attributes: { title: 'siem-logs-*', timeFieldName: '@timestamp', fields: FIELDS } },
+      },
+    );
+    // The stand-in has this one and no other.
+    expect([200, 404]).toContain(answer.status());
+    const patterns = await page.evaluate(() => {
+      const { indexPatterns } = window.siemProbe.start.deps.data;
+      indexPatterns.clearCache();
+      return indexPatterns.getIdsWithTitle();
+    });
+    expect(patterns).toContainEqual({ id: 'siem-logs-*', title: 'siem-logs-*' });
   });
 }

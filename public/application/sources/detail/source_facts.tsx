@@ -1,11 +1,15 @@
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import type { HealthIssue, SourceHealth } from '../../../../common/health';
+import { LOGS_PATTERN } from '../../../../common/plugin';
 import type { SourceView } from '../../../../common/source';
 import { StateBadge } from '../../../components/badges';
+import { DiscoverLink } from '../../../components/discover_link';
 import { Fact } from '../../../components/fact';
 import { useTimeFormat } from '../../../components/use_time_format';
+import type { EventSearch } from '../../../services/discover_link';
 import { formatBytes, formatDuration, formatNumber } from '../../../services/format';
+import { phraseFilter } from '../../../services/phrase_filter';
 import { StatusNotes } from '../status_notes';
 
 interface Props {
@@ -66,7 +70,7 @@ export function SourceFacts({ source, health, issues }: Props) {
       />
       <Fact
         label={i18n.translate('awsSiem.detail.events', { defaultMessage: 'Events' })}
-        value={formatNumber(status.events)}
+        value={<DiscoverLink search={eventsOf(source)}>{formatNumber(status.events)}</DiscoverLink>}
         note={
           health.eventsPerMinute !== undefined &&
           i18n.translate('awsSiem.detail.perMinute', {
@@ -98,4 +102,10 @@ export function SourceFacts({ source, health, issues }: Props) {
       />
     </div>
   );
+}
+
+/** All that the source ever brought, however old. */
+function eventsOf({ id }: SourceView): EventSearch {
+  const time = { from: 'now-10y', to: 'now' };
+  return { index: LOGS_PATTERN, filters: [phraseFilter('siem.source.id', id)], time };
 }
