@@ -35,7 +35,10 @@ function host(apps: string[], show = true): [CoreStart, { data: DataStart }] {
     getUrlForApp: (id: string, { path = '' } = {}) =>
       `/base/app/${id}${path.startsWith('#') ? '' : '/'}${path}`,
   };
-  const getIdsWithTitle = async () => [{ id: 'awssiem-logs', title: 'siem-logs-*' }];
+  const getIdsWithTitle = async () => [
+    { id: 'awssiem-logs', title: 'siem-logs-*' },
+    { id: 'made-by-hand', title: 'siem-logs-*' },
+  ];
   return [
     { application } as unknown as CoreStart,
     { data: { indexPatterns: { getIdsWithTitle } } as unknown as DataStart },

@@ -26,6 +26,9 @@ export type DiscoverUrls = (search: EventSearch) => string | undefined;
 
 export const LAST_DAY: TimeRange = { from: 'now-24h', to: 'now' };
 
+/** What the ids of the index patterns that come with the plugin begin with. */
+const OUR_IDS = 'awssiem-';
+
 const DATA_EXPLORER = 'data-explorer';
 
 /**
@@ -44,7 +47,9 @@ export async function loadDiscover(
   ]);
   // Since 2.10 Discover is a view of the data explorer.
   const explorer = applications.has(DATA_EXPLORER);
-  const ids = new Map(patterns.map(({ id, title }) => [title, id]));
+  // Of several with the same title our own, which shows values as links and bytes as such: later ones win.
+  const ours = patterns.filter(({ id }) => id.startsWith(OUR_IDS));
+  const ids = new Map([...patterns, ...ours].map(({ id, title }) => [title, id]));
   return (search) => {
     const id = ids.get(search.index);
     if (id === undefined) return undefined;

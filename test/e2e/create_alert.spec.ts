@@ -17,6 +17,9 @@ const FILTER =
   "('$state':(store:appState),meta:(alias:!n,disabled:!f,index:'siem-logs-*',key:source.ip,negate:!t,params:(query:'192.0.2.1'),type:phrase),query:(match_phrase:(source.ip:'192.0.2.1')))";
 const EVENTS = Array.from({ length: 12 }, () => ({ source: { ip: '203.0.113.7' } }));
 
+/** OpenSearch Dashboards may need this long to draw Discover, or our app, for the first time. */
+const FIRST_DRAW = { timeout: 60_000 };
+
 const flyout = (page: Page) => page.getByTestId('siemRuleFlyout');
 
 test.beforeAll(({ servers }) => putEvents(servers.opensearchUrl, EVENTS));
@@ -25,7 +28,7 @@ test('a search in Discover becomes a rule without leaving it', async ({ page, ho
   test.slow();
   const search = { pattern: PATTERN, language: 'kuery', query: 'type : elblogs', filters: FILTER };
   await openDiscover(page, hostUrl, search);
-  await page.getByTestId('awsSiemCreateAlert').click();
+  await page.getByTestId('awsSiemCreateAlert').click(FIRST_DRAW);
   await expect(page.getByTestId('siemRuleFlyoutOrigin')).toContainText(`${PATTERN}, Last 24 hours`);
   await expect(flyout(page).getByTestId('siemField-query')).toHaveValue('type : elblogs');
   await expect(flyout(page).getByTestId('siemFilters')).toContainText('NOT source.ip: 192.0.2.1');
@@ -44,9 +47,10 @@ test('a search in Discover becomes a rule without leaving it', async ({ page, ho
 });
 
 test('closing asks only when something would be lost', async ({ page, hostUrl }) => {
+  test.slow();
   await openDiscover(page, hostUrl, { pattern: PATTERN, language: 'lucene', query: 'type:elblogs' });
   const opener = page.getByTestId('awsSiemCreateAlert');
-  await opener.click();
+  await opener.click(FIRST_DRAW);
   await expect(flyout(page).getByTestId('siemField-query')).toHaveValue('type:elblogs');
   await page.keyboard.press('Escape');
   await expect(flyout(page)).toBeHidden();
@@ -90,7 +94,7 @@ test("a prebuilt dashboard's panel makes a rule, too", async ({ page, hostUrl, s
     .getByTestId('embeddablePanel')
     .filter({ has: page.locator('.visualization') })
     .last();
-  await panel.hover({ timeout: 60_000 });
+  await panel.hover(FIRST_DRAW);
   await panel.getByTestId('embeddablePanelToggleMenuIcon').click();
   await page.getByTestId('embeddablePanelAction-awsSiemCreateAlert').click();
   await expect(flyout(page).getByTestId('siemField-query')).toHaveValue(/type:elblogs/);
@@ -109,15 +113,16 @@ test('an alert leads to its events in Discover, and from there to a rule', async
   hostUrl,
   servers,
 }) => {
+  test.slow();
   const alert = sampleAlert(Date.now());
   const { text } = alert.alert.query;
   await putAlert(servers.opensearchUrl, alert);
   await putPattern(page, hostUrl, PATTERN);
   await page.goto(`${hostUrl}/app/siem/alerts?alert=${alert.alert.id}`);
-  await page.getByTestId('siemShowEvents').click();
+  await page.getByTestId('siemShowEvents').click(FIRST_DRAW);
   await expect(page).toHaveURL(/\/app\/discover#/);
-  await expect(page.getByTestId('queryInput')).toHaveValue(text);
-  await page.getByTestId('awsSiemCreateAlert').click();
+  await expect(page.getByTestId('queryInput')).toHaveValue(text, FIRST_DRAW);
+  await page.getByTestId('awsSiemCreateAlert').click(FIRST_DRAW);
   await expect(flyout(page).getByTestId('siemField-query')).toHaveValue(text);
 });
 
