@@ -1,4 +1,12 @@
-import type { DiscoverQuery, IndexPattern, UiSettings } from '../types/opensearch_dashboards_public';
+import { APP_ID } from '../common/plugin';
+import type {
+  AppCategory,
+  CoreSetup,
+  DiscoverQuery,
+  IndexPattern,
+  NavGroup,
+  UiSettings,
+} from '../types/opensearch_dashboards_public';
 
 // Everything that differs between versions of the host, found by looking, never by comparing version numbers.
 
@@ -52,6 +60,19 @@ export function datasetPattern(
     timeFieldName: dataset.timeFieldName,
     ...(id && { dataSourceRef: { id, type } }),
   };
+}
+
+interface CoreBundle {
+  DEFAULT_NAV_GROUPS?: Record<string, NavGroup>;
+}
+
+/** Puts the app into the use case "Security Analytics" of hosts that group their navigation, and under its own category there. */
+export function joinNavigationGroup(core: Pick<CoreSetup, 'chrome'>, category: AppCategory): void {
+  const navGroup = core.chrome?.navGroup;
+  if (!navGroup) return;
+  const { DEFAULT_NAV_GROUPS } = window.__osdBundles__.get('entry/core/public') as CoreBundle;
+  const group = DEFAULT_NAV_GROUPS?.['security-analytics'];
+  if (group) navGroup.addNavLinksToGroup(group, [{ id: APP_ID, category, showInAllNavGroup: true }]);
 }
 
 /** The time zone that the user sees times in, such as `Europe/Berlin`. */

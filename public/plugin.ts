@@ -11,6 +11,7 @@ import type {
   StartDeps,
 } from '../types/opensearch_dashboards_public';
 import { panelAction, registerDiscoverItem } from './create_alert/entry_points';
+import { joinNavigationGroup } from './host';
 import { mountErrorPage } from './loader/error_page';
 
 /** Between the host's "Security" (4000) and "Management" (5000). */
@@ -41,6 +42,7 @@ export class SiemPlugin implements Plugin<void, void, SetupDeps, StartDeps> {
       },
     });
     registerDiscoverItem(core, deps.navigation);
+    joinNavigationGroup(core, CATEGORY);
     if (deps.home) registerCard(deps.home);
   }
 

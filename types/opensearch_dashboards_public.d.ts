@@ -96,9 +96,14 @@ export interface AppLeaveActions {
   confirm(text: string, title?: string): AppLeaveAction;
 }
 
+export interface NavGroup {
+  id: string;
+  title: string;
+}
+
 export interface NavGroups {
   addNavLinksToGroup(
-    group: { id: string; title: string },
+    group: NavGroup,
     links: Array<{ id: string; category?: AppCategory; order?: number; showInAllNavGroup?: boolean }>,
   ): void;
 }

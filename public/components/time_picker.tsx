@@ -1,5 +1,6 @@
 import { EuiSuperDatePicker } from '@elastic/eui';
 import React from 'react';
+import { useSiem } from '../application/siem_context';
 import type { TIME_DEFAULTS } from '../services/time_range';
 
 type TimeParams = typeof TIME_DEFAULTS;
@@ -13,8 +14,10 @@ interface Props {
 
 /** The host's time picker with auto-refresh. A period that stays the same is asked for again, a new one only set. */
 export function TimePicker({ params, loading, onChange, reload }: Props) {
+  const { uiSettings } = useSiem().core;
   return (
     <EuiSuperDatePicker
+      dateFormat={uiSettings.get('dateFormat', 'MMM D, YYYY @ HH:mm:ss.SSS')}
       start={params.from}
       end={params.to}
       isLoading={loading}

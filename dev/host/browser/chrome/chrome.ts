@@ -8,6 +8,19 @@ export interface ChromeService extends ChromeStart {
   helpExtension$: BehaviorSubject<HelpExtension>;
 }
 
+/** OSD keeps it under a key of its own for each base path. */
+const RECENT = 'core.chrome.recentlyAccessed:stand-in';
+
+interface RecentPage {
+  link: string;
+  label: string;
+  id: string;
+}
+
+function readRecent(): RecentPage[] {
+  return JSON.parse(localStorage.getItem(RECENT) ?? '[]') as RecentPage[];
+}
+
 /** What apps say about the page around them; the header draws it. */
 export function createChrome(baseTitle: string): ChromeService {
   const breadcrumbs$ = new BehaviorSubject<ChromeBreadcrumb[]>([]);
@@ -25,6 +38,11 @@ export function createChrome(baseTitle: string): ChromeService {
         document.title = baseTitle;
       },
     },
-    recentlyAccessed: { add: () => undefined },
+    recentlyAccessed: {
+      add(link, label, id) {
+        const older = readRecent().filter((item) => item.id !== id);
+        localStorage.setItem(RECENT, JSON.stringify([{ link, label, id }, ...older].slice(0, 20)));
+      },
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { I18nProvider } from '@osd/i18n/react';
 import { createBrowserHistory } from 'history';
+import moment from 'moment-timezone';
 import { createChrome } from '../chrome/chrome';
 import { renderFrame } from '../chrome/frame';
-import type { ApplicationStart, CoreStart } from '../../../../types/opensearch_dashboards_public';
+import type { ApplicationStart, CoreStart, UiSettings } from '../../../../types/opensearch_dashboards_public';
 import type { PageData } from '../page';
 import { defineHostBundles, hostPlugins } from '../plugins';
 import { Application } from './application';
@@ -20,6 +21,12 @@ interface Bundles {
 const { __osdBundles__ } = window as unknown as { __osdBundles__: Bundles };
 __osdBundles__.define('entry/core/public', () => ({ __osdBootstrap__: start, HttpFetchError }));
 defineHostBundles((id, exports) => __osdBundles__.define(`plugin/${id}/public`, () => exports));
+
+/** Times are shown in the zone of the settings, unless whoever shows them says otherwise. */
+function useTimeZone(uiSettings: UiSettings): void {
+  const zone = uiSettings.get('dateFormat:tz', 'Browser');
+  if (zone !== 'Browser') moment.tz.setDefault(zone);
+}
 
 /** Builds core, sets plugins up, starts them, and shows the app of the URL. */
 async function start(): Promise<void> {
@@ -47,6 +54,7 @@ async function run(data: PageData, container: HTMLElement): Promise<void> {
   const overlays = createOverlays();
   const toasts = createToasts(overlays.openModal);
   const uiSettings = createUiSettings(injected.legacyMetadata.uiSettings, http, toasts);
+  useTimeZone(uiSettings);
   const chrome = createChrome(title);
   const appElement = document.createElement('div');
   appElement.className = 'application';

@@ -47,6 +47,7 @@ export function RuleDetailPage() {
         description={rule?.summary}
         parent={{ title: i18n.translate('awsSiem.rules.title', { defaultMessage: 'Rules' }), path: '/rules' }}
         actions={rule && <RuleActions rule={rule} changes={changes} loading={loading} reload={reload} />}
+        recent={rule !== undefined}
       />
       <ChangeOutcome {...changes} />
       {error && <RequestError error={error} retry={reload} />}

@@ -54,6 +54,7 @@ export function SourceDetailPage() {
           path: '/sources',
         }}
         actions={source && <SourceActions source={source} loading={loading} reload={reload} />}
+        recent={source !== undefined}
       />
       {error && <RequestError error={error} retry={reload} />}
       {!data && loading && <PageLoading />}
