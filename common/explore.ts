@@ -106,6 +106,8 @@ export interface ExploreResponse {
   /** Events in the period, and in the one of the same length just before. */
   count: number;
   before: number;
+  /** Log types that tell of it, most events first. */
+  types: Array<{ type: string; title: string; count: number }>;
   histogram: { intervalMs: number; points: Array<{ at: number; type: string; count: number }> };
   /** Those with events only. */
   signals: Array<{ id: SignalId; count: number }>;

@@ -12,6 +12,7 @@ import { useStatus } from './use_status';
 
 const OverviewPage = lazy(() => import('./overview').then((page) => ({ default: page.OverviewPage })));
 const FirstRunPage = lazy(() => import('./first_run').then((page) => ({ default: page.FirstRunPage })));
+const ExplorePage = lazy(() => import('./explore').then((page) => ({ default: page.ExplorePage })));
 const AlertsPage = lazy(() => import('./alerts').then((page) => ({ default: page.AlertsPage })));
 const DashboardsPage = lazy(() => import('./dashboards').then((page) => ({ default: page.DashboardsPage })));
 const RulesPage = lazy(() => import('./rules').then((page) => ({ default: page.RulesPage })));
@@ -54,6 +55,7 @@ export function App({ host, history }: { host: Host; history: History }) {
                 <Switch>
                   <Route exact path={['/', '']} component={OverviewPage} />
                   <Route exact path="/start" component={FirstRunPage} />
+                  <Route path="/explore/:kind/:value" component={ExplorePage} />
                   <Route exact path="/alerts" component={AlertsPage} />
                   <Route exact path="/dashboards" component={DashboardsPage} />
                   <Route exact path="/rules" component={RulesPage} />

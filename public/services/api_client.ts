@@ -28,6 +28,7 @@ import type {
   HealthIssuesResponse,
   HealthResponse,
 } from '../../common/health';
+import type { ExploreBody, ExploreResponse } from '../../common/explore';
 import { CONTENT_PATHS, type ContentBody, type ContentResponse } from '../../common/content';
 import type { ChannelView } from '../../common/channel';
 import type { DataResponse, LogDataInput, OtherDataInput } from '../../common/retention';
@@ -94,6 +95,8 @@ export interface ApiClient {
   ruleTypes(signal?: AbortSignal): Promise<RuleTypesResponse>;
   channelTypes(signal?: AbortSignal): Promise<ChannelTypesResponse>;
   overview(body: OverviewBody, signal?: AbortSignal): Promise<OverviewResponse>;
+  /** All that is known of an address, user, account, bucket or load balancer. */
+  explore(body: ExploreBody, signal?: AbortSignal): Promise<ExploreResponse>;
   alerts(query: AlertsQuery, signal?: AbortSignal): Promise<AlertsResponse>;
   alert(id: string, signal?: AbortSignal): Promise<AlertDocument>;
   /** Alerts of each rule, or of one, over time. */
@@ -159,6 +162,7 @@ export function createApiClient(http: HttpStart): ApiClient {
     ruleTypes: (signal) => http.get(PATHS.ruleTypes, { signal }),
     channelTypes: (signal) => http.get(PATHS.channelTypes, { signal }),
     overview: (body, signal) => post(PATHS.overview, body, signal),
+    explore: (body, signal) => post(PATHS.explore, body, signal),
     alerts: (query, signal) => http.get(PATHS.alerts, { query, signal }),
     alert: (id, signal) => http.get(itemPath(PATHS.alerts, id), { signal }),
     alertCounts: (query, signal) => http.get(PATHS.alertCounts, { query, signal }),

@@ -3,13 +3,15 @@ import { ExploreBody } from '../../common/explore';
 import { readExplore } from '../core/explore/explore';
 import { defineRoute } from './define_route';
 
-export const exploreRoutes = [
-  defineRoute({
-    id: 'explore.read',
-    method: 'post',
-    path: PATHS.explore,
-    right: 'read',
-    body: ExploreBody,
-    handler: ({ search, body, signal }) => readExplore(search, body, signal),
-  }),
-];
+export function exploreRoutes(logTypes: () => ReadonlyArray<{ id: string; title: string }>) {
+  return [
+    defineRoute({
+      id: 'explore.read',
+      method: 'post',
+      path: PATHS.explore,
+      right: 'read',
+      body: ExploreBody,
+      handler: ({ search, body, signal }) => readExplore({ search, logTypes: logTypes() }, body, signal),
+    }),
+  ];
+}

@@ -70,7 +70,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...listRoutes(() => services().lists),
     ...alertRoutes,
     ...overviewRoutes(() => services().overview),
-    ...exploreRoutes,
+    ...exploreRoutes(() => services().logTypes.all),
     ...contentRoutes(() => services().content),
     ...healthRoutes(() => services().health),
     ...retentionRoutes(() => services().data),

@@ -249,7 +249,7 @@ describe('the overview', () => {
 
 describe('Explore', () => {
   const explore = (kind: 'ip' | 'user' | 'bucket' | 'account' | 'load_balancer', value: string) =>
-    readExplore(parts.search, { kind, value, ...period });
+    readExplore(parts, { kind, value, ...period });
 
   it('tells all that is known of an address, by one request', async () => {
     const known = await explore('ip', OUTSIDE);

@@ -1,15 +1,12 @@
-import { EuiBasicTable, EuiLink, EuiText, EuiToolTip, type EuiBasicTableColumn } from '@elastic/eui';
+import { EuiBasicTable, EuiLink, EuiText } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useMemo } from 'react';
-import type { AlertDocument } from '../../../common/alert';
+import React from 'react';
 import type { OverviewResponse } from '../../../common/overview';
-import { AlertGroup } from '../../components/alert_group';
-import { SeverityBadge } from '../../components/badges';
+import { useAlertColumns } from '../../components/alert_columns';
 import { TitledPanel } from '../../components/titled_panel';
 import { useLinkTo } from '../../components/use_link_to';
-import { useTimeFormat } from '../../components/use_time_format';
-import { formatDuration, formatNumber } from '../../services/format';
+import { formatNumber } from '../../services/format';
 import type { TimeRange } from '../../services/time_range';
 import { AlertBars } from './alert_bars';
 import { SeverityTiles } from './severity_tiles';
@@ -27,7 +24,7 @@ interface Props {
 export function AlertsPanel({ alerts, intervalMs, range }: Props) {
   const linkTo = useLinkTo();
   const period = new URLSearchParams({ from: range.from, to: range.to }).toString();
-  const columns = useColumns(period);
+  const columns = useAlertColumns(period);
   return (
     <TitledPanel
       title={TITLE}
@@ -86,53 +83,5 @@ function NoAlerts({ total }: { total: number }) {
         }}
       />
     </span>
-  );
-}
-
-function useColumns(period: string): Array<EuiBasicTableColumn<AlertDocument>> {
-  const linkTo = useLinkTo();
-  const formatTime = useTimeFormat();
-  return useMemo(
-    () => [
-      {
-        name: i18n.translate('awsSiem.alertsPanel.severity', { defaultMessage: 'Severity' }),
-        width: '88px',
-        render: ({ alert }: AlertDocument) => <SeverityBadge severity={alert.severity} />,
-      },
-      {
-        name: i18n.translate('awsSiem.alertsPanel.alert', { defaultMessage: 'Alert' }),
-        render: ({ alert, rule, message }: AlertDocument) => (
-          <div>
-            <EuiLink {...linkTo(`/alerts?${period}&alert=${encodeURIComponent(alert.id)}`)}>
-              {rule.name}
-            </EuiLink>
-            <EuiText size="xs" color="subdued" className="siem-oneLine">
-              {alert.reason || message}
-            </EuiText>
-          </div>
-        ),
-      },
-      {
-        name: i18n.translate('awsSiem.alertsPanel.who', { defaultMessage: 'Who' }),
-        width: '26%',
-        render: ({ alert }: AlertDocument) => <AlertGroup group={alert.group} />,
-      },
-      {
-        name: i18n.translate('awsSiem.alertsPanel.lastSeen', { defaultMessage: 'Last seen' }),
-        width: '96px',
-        align: 'right',
-        render: (alert: AlertDocument) => (
-          <EuiToolTip content={formatTime(alert['@timestamp'])}>
-            <span className="siem-nowrap siem-number" tabIndex={0}>
-              {i18n.translate('awsSiem.alertsPanel.ago', {
-                defaultMessage: '{time} ago',
-                values: { time: formatDuration(Date.now() - Date.parse(alert['@timestamp'])) },
-              })}
-            </span>
-          </EuiToolTip>
-        ),
-      },
-    ],
-    [formatTime, linkTo, period],
   );
 }

@@ -6,7 +6,7 @@ import { EventValue, useEventScope } from '../../components/event_value';
 import { formatBytes, formatNumber } from '../../services/format';
 import { phraseFilter } from '../../services/phrase_filter';
 import { NoRows } from './signal_panel';
-import { numberColumn, TopTable } from './top_table';
+import { numberColumn, TopTable } from '../../components/top_table';
 
 /** Who talked to whom in the VPCs, most flows first. */
 export function FlowsPanel({ flows, isDelivered }: { flows: Flow[]; isDelivered: boolean }) {

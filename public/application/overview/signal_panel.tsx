@@ -11,7 +11,7 @@ import { queryFilter } from '../../services/event_filters';
 import { fieldTitle, signalTitle } from '../../services/field_titles';
 import { formatNumber } from '../../services/format';
 import { phraseFilter } from '../../services/phrase_filter';
-import { numberColumn, timeAgo, TopTable } from './top_table';
+import { numberColumn, timeAgo, TopTable } from '../../components/top_table';
 
 interface Props {
   signal: SignalCount;

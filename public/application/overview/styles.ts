@@ -30,9 +30,14 @@ export const OVERVIEW_CSS = `
 .siem-typeChange { width: 92px; font-size: 12px; opacity: 0.8; }
 .siem-dot { width: 10px; height: 10px; border-radius: 50%; flex: none; }
 .siem-tables { grid-template-columns: repeat(auto-fit, minmax(500px, 1fr)); grid-auto-flow: dense; }
-.siem-tablePanel { min-height: 330px; min-width: 0; }
+.siem-tablePanel { min-height: 250px; min-width: 0; }
 .siem-tablePanel--wide { grid-column: span 2; }
 .siem-tableBody { max-height: 290px; overflow: auto; }
+.siem-related { grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); }
+.siem-relatedPanel.siem-tablePanel { min-height: 160px; min-width: 0; }
+.siem-factPanel { min-height: 96px; }
+.siem-legend { display: inline-flex; align-items: center; gap: 4px; margin-right: 12px; white-space: nowrap; }
+.siem-signalList { display: flex; flex-wrap: wrap; gap: 4px 32px; font-size: 14px; }
 .siem-noData { flex: 1; min-height: 120px; display: flex; align-items: center; justify-content: center; text-align: center; font-size: 14px; }
 .siem-noData > * { max-width: 42em; }
 .siem-value { display: inline-flex; align-items: center; max-width: 100%; vertical-align: bottom; }

@@ -8,7 +8,7 @@ import { DiscoverLink } from '../../components/discover_link';
 import { EventValue, useEventScope } from '../../components/event_value';
 import { formatNumber } from '../../services/format';
 import { phraseFilter } from '../../services/phrase_filter';
-import { numberColumn, TopTable } from './top_table';
+import { numberColumn, TopTable } from '../../components/top_table';
 
 /** Which addresses from outside send most, and what is known of them. */
 export function TalkersPanel({ talkers }: { talkers: Talker[] }) {

@@ -18,9 +18,14 @@ const ALERT_FIELDS: Partial<Record<EntityKind, readonly string[]>> = {
   account: ['cloud.account.id'],
 };
 
+interface Parts {
+  search: Search;
+  logTypes: ReadonlyArray<{ id: string; title: string }>;
+}
+
 /** All that is known of an entity in a period, by one `_msearch`. Fails with `invalid_input` for an address that is none. */
 export async function readExplore(
-  search: Search,
+  { search, logTypes }: Parts,
   body: ExploreBody,
   signal?: AbortSignal,
 ): Promise<ExploreResponse> {
@@ -37,13 +42,23 @@ export async function readExplore(
   const failed = answers.find((answer): answer is Error => answer instanceof Error);
   if (failed) throw failed;
   const [events, life, alerts] = answers as [SearchAnswer, SearchAnswer, SearchAnswer];
+  const points = readHistogram(events);
   return {
     took: Math.max(events.took, life.took, alerts.took),
     ...readLife(life),
-    histogram: { intervalMs: period.intervalMs, points: readHistogram(events) },
+    types: typesOf(points, logTypes),
+    histogram: { intervalMs: period.intervalMs, points },
     ...readEvents(entity, events),
     alerts: { total: alerts.hits.total, items: alerts.hits.hits.map((hit) => hit._source as AlertDocument) },
   };
+}
+
+function typesOf(points: ExploreResponse['histogram']['points'], logTypes: Parts['logTypes']) {
+  const counts = new Map<string, number>();
+  for (const { type, count } of points) counts.set(type, (counts.get(type) ?? 0) + count);
+  return [...counts]
+    .map(([type, count]) => ({ type, title: logTypes.find(({ id }) => id === type)?.title ?? type, count }))
+    .sort((a, b) => b.count - a.count);
 }
 
 /** Alerts whose group names the entity. */

@@ -1,8 +1,8 @@
 import { EuiBasicTable, type EuiBasicTableColumn } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { type ReactNode } from 'react';
-import { TitledPanel } from '../../components/titled_panel';
-import { formatDuration } from '../../services/format';
+import { TitledPanel } from './titled_panel';
+import { formatDuration } from '../services/format';
 
 interface Props<T extends object> {
   title: string;
