@@ -21,7 +21,7 @@ export function RowsField({ field, rows, disabled, onChange, children }: Props) 
         <React.Fragment key={index}>
           <EuiPanel paddingSize="s" hasShadow={false}>
             <EuiFlexGroup gutterSize="s" responsive={false}>
-              <EuiFlexItem>
+              <EuiFlexItem className="siem-rowFields">
                 {children(row, index, (changed) =>
                   onChange(rows.map((each, at) => (at === index ? changed : each))),
                 )}

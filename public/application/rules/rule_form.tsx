@@ -128,7 +128,9 @@ function LoadedForm({
           </div>
         </div>
         <EuiSpacer size="m" />
-        <FormButtons form={form} cancel={{ onClick: cancel }} />
+        <EuiPanel className="siem-formEnd" paddingSize="s">
+          <FormButtons form={form} cancel={{ onClick: cancel }} />
+        </EuiPanel>
       </SiemForm>
     </SearchScopeProvider>
   );

@@ -54,7 +54,6 @@ export function ExceptionsField({ exceptions, errors, onChange }: Props) {
                 <FormRow optional label={COMMENT} error={errors[`exceptions.${position}.comment`]}>
                   <EuiFieldText
                     fullWidth
-                    compressed
                     value={comment ?? ''}
                     onChange={(event) => change(position, { comment: event.target.value })}
                     data-test-subj="siemException-comment"

@@ -13,6 +13,8 @@ export const RULE_FORM_CSS = `
 .siem-language { height: 0; position: relative; top: -6px; z-index: 1; }
 .siem-typeCards { grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 8px; }
 .siem-typeCards .euiCheckableCard__label { padding: 8px 12px; }
+.siem-rowFields { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px; align-items: start; }
+.siem-rowFields > .euiFormRow { margin-top: 0; }
 .siem-formEnd { position: sticky; bottom: 8px; z-index: 20; }
 @media (max-width: 1000px) {
   .siem-ruleForm { grid-template-columns: minmax(0, 1fr); }

@@ -28,7 +28,10 @@ interface Props {
   preview: PreviewResponse;
 }
 
-/** The value of each window, with the limits; windows that fired are red. One group is shown as bars, several as lines. */
+/**
+ * The value of each window, with the limits; windows that fired are red, unless all do. Groups that are compared with a limit are lines, others
+ * bars on top of each other.
+ */
 export function PreviewChart({ preview }: Props) {
   const { core } = useSiem();
   const formatTime = useTimeFormat();
@@ -38,6 +41,9 @@ export function PreviewChart({ preview }: Props) {
   const min = Date.parse(preview.from);
   const max = Date.parse(preview.to);
   const limits = Object.entries(preview.limits).filter(([, value]) => value !== undefined);
+  const asBars = preview.series.length === 1 || limits.length === 0;
+  const allFired = preview.series.every(({ points }) => points.every(({ fired }) => fired));
+  const isMarked = ({ fired }: PreviewPoint) => fired && !allFired;
   const common = {
     xScaleType: ScaleType.Time,
     yScaleType: ScaleType.Linear,
@@ -59,26 +65,27 @@ export function PreviewChart({ preview }: Props) {
             defaultMessage: 'Value of each window, and the limit',
           })}
         />
-        {preview.series.length === 1 &&
+        {asBars &&
           preview.series.map(({ group, points }) => (
             <BarSeries
               key={group}
               {...common}
               id={groupLabel(group)}
+              stackAccessors={['at']}
               data={points}
-              styleAccessor={({ datum }) => ((datum as PreviewPoint).fired ? FIRED : null)}
+              styleAccessor={({ datum }) => (isMarked(datum as PreviewPoint) ? FIRED : null)}
             />
           ))}
-        {preview.series.length > 1 &&
+        {!asBars &&
           preview.series.map(({ group, points }) => (
             <LineSeries
               key={group}
               {...common}
               id={groupLabel(group)}
               data={points}
-              lineSeriesStyle={{ point: { visible: true, radius: 2 } }}
+              lineSeriesStyle={{ point: { visible: true, radius: 1 } }}
               pointStyleAccessor={({ datum }) =>
-                (datum as PreviewPoint).fired ? { fill: FIRED, stroke: FIRED, radius: 4 } : null
+                isMarked(datum as PreviewPoint) ? { fill: FIRED, stroke: FIRED, radius: 3 } : null
               }
             />
           ))}
@@ -102,7 +109,7 @@ export function PreviewChart({ preview }: Props) {
           ticks={4}
           showGridLines
           // The limit stays in sight where all values are far below it.
-          domain={domainOf(preview)}
+          {...(limits.length > 0 && { domain: domainOf(preview) })}
           tickFormat={formatNumber}
           labelFormat={formatCompact}
         />

@@ -1,4 +1,12 @@
-import { EuiAccordion, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiTitle } from '@elastic/eui';
+import {
+  EuiAccordion,
+  EuiButtonEmpty,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiSpacer,
+  EuiText,
+  EuiTitle,
+} from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
@@ -25,7 +33,11 @@ export function PreviewEvents({ events, onKeep }: Props) {
         <EuiAccordion
           key={position}
           id={`siemPreviewEvent-${position}`}
-          buttonContent={<span className="siem-break">{titleOf(event)}</span>}
+          buttonContent={
+            <EuiText size="xs" className="siem-break">
+              {titleOf(event)}
+            </EuiText>
+          }
           paddingSize="s"
         >
           <EuiFlexGroup gutterSize="s" responsive={false}>
@@ -53,10 +65,26 @@ export function PreviewEvents({ events, onKeep }: Props) {
   );
 }
 
-/** Its time and what it says; of events that say nothing, their beginning. */
-export function titleOf(event: RuleSample['event']): string {
-  const time = event['@timestamp'];
-  const { message } = event;
-  const text = typeof message === 'string' ? message : JSON.stringify({ ...event, '@timestamp': undefined });
-  return [time, text.slice(0, 90)].filter(Boolean).join('  ');
+/** Fields that say most of an event, in the order of a sentence. */
+const TELLING = [
+  'type',
+  'user.name',
+  'event.action',
+  'event.outcome',
+  'source.ip',
+  'destination.ip',
+  'url.path',
+];
+
+/** Its time and what it says; of events without such fields, their beginning. */
+function titleOf(event: RuleSample['event']): string {
+  const told = [event['@timestamp'], ...TELLING.map((field) => valueAt(event, field))].filter(Boolean);
+  return told.length > 1 ? told.join('  ') : JSON.stringify(event).slice(0, 90);
+}
+
+function valueAt(event: RuleSample['event'], field: string): string | undefined {
+  const value = field
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], event);
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : undefined;
 }
