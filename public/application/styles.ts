@@ -28,8 +28,8 @@ const CSS = `
 .siem-mono textarea, textarea.siem-mono { font-family: 'Roboto Mono', Menlo, Consolas, monospace; font-size: 12px; }
 .siem-spark { display: inline-flex; align-items: center; gap: 8px; }
 .siem-spark > .siem-number { min-width: 24px; text-align: right; }
-.siem-sparkBase { fill: currentColor; opacity: 0.2; }
-.siem-sparkBar { fill: #d36086; }
+.siem-sparkShape { width: 72px; display: inline-flex; color: #d36086; }
+.siem-sparkShape .siem-sparkline { opacity: 1; }
 .siem-chartLow { height: 140px; }
 .siem-settingValue { white-space: pre-line; overflow-wrap: anywhere; }
 .siem-toolbarText { line-height: 32px; }

@@ -10,10 +10,12 @@ interface Props {
   loading: boolean;
   onChange(changes: Partial<TimeParams>): void;
   reload(): void;
+  /** For a narrow place: without the button that asks again. */
+  compact?: boolean;
 }
 
 /** The host's time picker with auto-refresh. A period that stays the same is asked for again, a new one only set. */
-export function TimePicker({ params, loading, onChange, reload }: Props) {
+export function TimePicker({ params, loading, onChange, reload, compact = false }: Props) {
   const { uiSettings } = useSiem().core;
   return (
     <EuiSuperDatePicker
@@ -21,6 +23,7 @@ export function TimePicker({ params, loading, onChange, reload }: Props) {
       start={params.from}
       end={params.to}
       isLoading={loading}
+      showUpdateButton={!compact}
       isPaused={params.live !== 'on'}
       refreshInterval={Number(params.refresh) || 0}
       onTimeChange={({ start, end }) => {

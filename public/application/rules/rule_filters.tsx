@@ -150,7 +150,7 @@ function ValueFilter({
           isSelected={isOpen}
           isDisabled={values.length === 0}
           hasActiveFilters={chosen.length > 0}
-          numActiveFilters={chosen.length}
+          numActiveFilters={chosen.length || undefined}
           onClick={() => setIsOpen(!isOpen)}
           data-test-subj={testSubject}
         >

@@ -67,11 +67,12 @@ export function riskScoreOf({ riskScore, severity }: Pick<RuleView, 'riskScore' 
   return riskScore ?? RISK_SCORES[severity];
 }
 
+const BY_NAME = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
 /** The worst in front when in descending order. */
 const STATE_ORDER: readonly RuleMark[] = ['disabled', 'waiting', 'ok', 'changed_outside', 'failing'];
 
 const KEYS: Record<string, (rule: RuleView, alerts: ReadonlyMap<string, number>) => string | number> = {
-  name: ({ name }) => name.toLowerCase(),
   type: ({ type }) => type,
   severity: (rule) => SEVERITIES.indexOf(rule.severity) * 1_000 + riskScoreOf(rule),
   state: (rule) => STATE_ORDER.indexOf(marksOf(rule)[0] as RuleMark),
@@ -89,13 +90,13 @@ export function sortRules(
   { sort, order }: Pick<RuleParams, 'sort' | 'order'>,
   alerts: ReadonlyMap<string, number>,
 ): RuleView[] {
-  const key = KEYS[sort] ?? KEYS.name;
+  const key = KEYS[sort];
   const sign = order === 'desc' ? -1 : 1;
   return rules
     .map((rule) => ({ rule, value: key?.(rule, alerts) ?? '' }))
     .sort((a, b) => {
       if (a.value !== b.value) return a.value < b.value ? -sign : sign;
-      return a.rule.name < b.rule.name ? -1 : 1;
+      return BY_NAME.compare(a.rule.name, b.rule.name) * (key ? 1 : sign);
     })
     .map(({ rule }) => rule);
 }

@@ -69,7 +69,7 @@ export function AlertsPanel({ rule, params, setParams }: TabProps & { rule: Rule
           )}
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker params={params} loading={loading} onChange={setParams} reload={reload} />
+          <TimePicker compact params={params} loading={loading} onChange={setParams} reload={reload} />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="s" />

@@ -35,7 +35,7 @@ it('says what is set, in the words of the form', () => {
     { metric: 'sum', field: 'bytes', limit: 9 },
   ];
   expect(paramTexts(FIELDS, { conditions, groupBy: ['source.ip', 'user.name'], strict: false })).toEqual([
-    { label: 'When', lines: ['Number of events · over 5 x', 'Number of sum of · Field bytes · over 9 x'] },
+    { label: 'When', lines: ['events 5 x', 'sum of bytes 9 x'] },
     { label: 'For each', lines: ['source.ip, user.name'] },
     { label: 'Strict', lines: ['No'] },
   ]);

@@ -31,8 +31,8 @@ function linesOf(field: Field, value: unknown): string[] {
     case 'rows':
       return (value as FieldValues[]).map((row) =>
         paramTexts(field.fields, row)
-          .map(({ label, lines }) => `${label} ${lines.join(', ')}`)
-          .join(' · '),
+          .flatMap(({ lines }) => lines)
+          .join(' '),
       );
     default:
       if (Array.isArray(value)) return value.length > 0 ? [value.join(', ')] : [];

@@ -17,6 +17,7 @@ import { riskScoreOf } from '../rule_params';
 import { scheduleText } from '../schedule_text';
 import { useNextRun } from './use_next_run';
 
+const NO_ALERTS: number[] = new Array<number>(24).fill(0);
 const LAST_DAY = { from: 'now-24h', to: 'now' };
 
 /** The rule's figures at a glance. */
@@ -71,7 +72,7 @@ export function RuleFacts({ rule }: { rule: RuleView }) {
       />
       <Fact
         label={i18n.translate('awsSiem.ruleFacts.alerts', { defaultMessage: 'Alerts, last 24 hours' })}
-        value={data ? <AlertSparkline counts={found?.counts ?? []} total={found?.total ?? 0} /> : '–'}
+        value={data ? <AlertSparkline counts={found?.counts ?? NO_ALERTS} total={found?.total ?? 0} /> : '–'}
         note={
           <EuiLink {...linkTo(`/alerts?rule=${encodeURIComponent(id)}`)} data-test-subj="siemRuleAlerts">
             {i18n.translate('awsSiem.ruleFacts.showAlerts', { defaultMessage: 'Show them' })}

@@ -12,21 +12,28 @@ const SUCCEEDED = i18n.translate('awsSiem.runsChart.succeeded', { defaultMessage
 const FAILED = i18n.translate('awsSiem.runsChart.failed', { defaultMessage: 'Failed' });
 const COLORS = { [SUCCEEDED]: '#6092C0', [FAILED]: '#BD271E' };
 
+/** As many as the server keeps. */
+const MOST_RUNS = 20;
+
 /** How long each of the last runs searched, oldest first; the table beside it has the numbers. */
 export function RunsChart({ runs }: { runs: readonly RuleRun[] }) {
   const { core } = useSiem();
   const formatTime = useTimeFormat();
   const dark = core.uiSettings.get('theme:darkMode', false);
   const { theme } = dark ? EUI_CHARTS_THEME_DARK : EUI_CHARTS_THEME_LIGHT;
-  const data = [...runs]
-    .reverse()
-    .map(({ at, took, error }) => ({ at, took, outcome: error ? FAILED : SUCCEEDED }));
+  const oldestFirst = [...runs].reverse();
+  // Few runs leave room for those to come, so that bars keep their width.
+  const data = Array.from({ length: Math.max(MOST_RUNS, runs.length) }, (_, place) => {
+    const run = oldestFirst[place];
+    return { place, took: run?.took ?? 0, outcome: run?.error ? FAILED : SUCCEEDED };
+  });
+  const timeOf = (place: number) => oldestFirst[place]?.at;
   return (
     <div className="siem-chart siem-chartLow" data-test-subj="siemRunsChart">
       <Chart>
         <Settings
           theme={theme}
-          tooltip={{ headerFormatter: ({ value }) => formatTime(value) }}
+          tooltip={{ headerFormatter: ({ value }) => formatTime(timeOf(value as number) ?? '') }}
           ariaLabel={i18n.translate('awsSiem.runsChart.label', {
             defaultMessage: 'Duration of the last runs',
           })}
@@ -35,9 +42,9 @@ export function RunsChart({ runs }: { runs: readonly RuleRun[] }) {
           id="runs"
           xScaleType={ScaleType.Ordinal}
           yScaleType={ScaleType.Linear}
-          xAccessor="at"
+          xAccessor="place"
           yAccessors={['took']}
-          stackAccessors={['at']}
+          stackAccessors={['place']}
           splitSeriesAccessors={['outcome']}
           color={({ splitAccessors }) => COLORS[String(splitAccessors.get('outcome'))] ?? null}
           data={data}

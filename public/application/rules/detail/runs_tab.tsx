@@ -109,7 +109,9 @@ function Outcome({ run: { made, grown, error, warnings } }: { run: RuleRun }) {
       : ['success', i18n.translate('awsSiem.ruleRuns.quiet', { defaultMessage: 'Nothing found' })];
   return (
     <div>
-      <EuiHealth color={color}>{label}</EuiHealth>
+      <EuiHealth textSize="inherit" color={color}>
+        {label}
+      </EuiHealth>
       {error && (
         <EuiText size="xs" color="danger" className="siem-break" data-test-subj="siemRunError">
           {error.message}

@@ -70,9 +70,10 @@ export function StateNotes({ rule, changes }: Props) {
             {status.gaps?.map(({ from, to, reason }) => (
               <li key={`${from} ${to}`} className="siem-break">
                 {i18n.translate('awsSiem.ruleNotes.gap', {
-                  defaultMessage: '{from} to {to}: {reason}',
-                  values: { from: formatTime(from), to: formatTime(to), reason },
+                  defaultMessage: '{from} to {to}',
+                  values: { from: formatTime(from), to: formatTime(to) },
                 })}
+                {reason !== status.lastError?.message && `: ${reason}`}
               </li>
             ))}
           </ul>

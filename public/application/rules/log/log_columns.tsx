@@ -53,7 +53,7 @@ export function logColumns({ formatTime, linkTo, onRule }: Parts): Array<EuiBasi
       name: i18n.translate('awsSiem.ruleLog.what', { defaultMessage: 'Outcome' }),
       width: '128px',
       render: ({ event }: RuleLogEntry) => (
-        <EuiHealth color={EVENTS[event.action]?.color ?? 'subdued'}>
+        <EuiHealth textSize="inherit" color={EVENTS[event.action]?.color ?? 'subdued'}>
           {EVENTS[event.action]?.label ?? event.action}
         </EuiHealth>
       ),
