@@ -2,7 +2,9 @@ import { EuiCode } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { type ReactNode } from 'react';
 import type { AlertDocument } from '../../../common/alert';
+import { entityKindOf } from '../../../common/entity';
 import { alertStatusLabel } from '../../components/badges';
+import { EntityLink } from '../../components/entity_link';
 import { formatNumber } from '../../services/format';
 
 interface Fact {
@@ -16,7 +18,11 @@ const SHOWN_WINDOWS = 10;
 export function alertFacts({ alert }: AlertDocument, formatTime: (time: string) => string): Fact[] {
   const { group, query, windows } = alert;
   const facts: Array<Fact | false> = [
-    ...group.fields.map((field, index) => ({ title: field, description: group.values[index] ?? '' })),
+    ...group.fields.map((field, index) => {
+      const value = group.values[index] ?? '';
+      const kind = entityKindOf(field);
+      return { title: field, description: kind && value ? <EntityLink kind={kind} value={value} /> : value };
+    }),
     {
       title: i18n.translate('awsSiem.alertFacts.value', { defaultMessage: 'Value / limit' }),
       description: `${formatNumber(alert.value)} / ${formatNumber(alert.limit)}`,

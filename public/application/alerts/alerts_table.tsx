@@ -12,8 +12,10 @@ import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
 import type { AlertDocument } from '../../../common/alert';
 import type { AlertsResponse } from '../../../common/api';
+import { entityKindOf } from '../../../common/entity';
 import { alertStatusLabel, SeverityBadge } from '../../components/badges';
 import { DiscoverLink } from '../../components/discover_link';
+import { EntityLink } from '../../components/entity_link';
 import { useLinkTo } from '../../components/use_link_to';
 import { useTimeFormat } from '../../components/use_time_format';
 import { formatNumber } from '../../services/format';
@@ -179,9 +181,14 @@ function GroupCell({ group: { fields, values } }: { group: AlertDocument['alert'
           <EuiTextColor color="subdued" component="span">
             {field}
           </EuiTextColor>{' '}
-          {values[index]}
+          <GroupValue field={field} value={values[index] ?? ''} />
         </div>
       ))}
     </div>
   );
+}
+
+function GroupValue({ field, value }: { field: string; value: string }) {
+  const kind = entityKindOf(field);
+  return kind && value ? <EntityLink kind={kind} value={value} /> : <>{value}</>;
 }
