@@ -1,10 +1,12 @@
 import { measureIngest } from './ingest';
+import { measureMemory } from './memory';
+import { measureOverview } from './overview';
 import { measureParsing } from './parse';
 import { measureRules } from './rules';
 
 /**
  * Prints what the parts of the plugin cost, as JSON: figures of one run are comparable, those of different machines are not.
- * `npm run bench -- parse`, `-- ingest` or `-- rules` measures only that.
+ * `npm run bench -- parse`, `-- ingest`, `-- memory`, `-- overview` or `-- rules` measures only that.
  */
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);
@@ -13,6 +15,8 @@ async function main(): Promise<void> {
     node: process.version,
     ...(wanted('parse') && { parse: measureParsing() }),
     ...(wanted('ingest') && { ingest: await measureIngest() }),
+    ...(wanted('memory') && { memory: await measureMemory() }),
+    ...(wanted('overview') && { overview: await measureOverview() }),
     ...(wanted('rules') && { rules: await measureRules() }),
   };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -48,6 +48,8 @@ export interface RunningEngine {
 /** The engine on real parts, as the plugin composes it. */
 export async function startEngine(options: {
   opensearchUrl: string;
+  /** Where events go, unless there too. */
+  bulkUrl?: string;
   threads?: number;
   workerFile?: string;
   /** In place of the machine's clock. */
@@ -55,6 +57,7 @@ export async function startEngine(options: {
   wrapQueue?(queue: MessageQueue): MessageQueue;
 }): Promise<RunningEngine> {
   const client = new Client({ node: options.opensearchUrl });
+  const bulkClient = options.bulkUrl === undefined ? client : new Client({ node: options.bulkUrl });
   await ensureStateIndex(client);
   await installTemplates(client, { logTypes: logTypes.all, alertProperties: alertMappingProperties });
   const warnings: string[] = [];
@@ -80,7 +83,7 @@ export async function startEngine(options: {
   const engine = createIngestEngine({
     store,
     feed: createFeed(store, clock),
-    eventIndex: createBulkIndex(client),
+    eventIndex: createBulkIndex(bulkClient),
     pipeline: pool,
     openObjectStore: createObjectStoreCache(guard),
     openQueue(source, queueUrl) {
@@ -103,6 +106,7 @@ export async function startEngine(options: {
       await engine.stop();
       await pool.stop();
       await client.close();
+      await bulkClient.close();
     },
   };
 }
