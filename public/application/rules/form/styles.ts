@@ -11,7 +11,7 @@ export const RULE_FORM_CSS = `
 .siem-ruleForm--compact { grid-template-columns: minmax(0, 1fr); }
 .siem-previewFacts { grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 8px; }
 .siem-language { height: 0; position: relative; top: -6px; z-index: 1; }
-.siem-typeCards { grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 8px; }
+.siem-typeCards { grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 8px; }
 .siem-typeCards .euiCheckableCard__label { padding: 8px 12px; }
 .siem-rowFields { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px; align-items: start; }
 .siem-rowFields > .euiFormRow { margin-top: 0; }
