@@ -6,6 +6,8 @@ const PAGES = [
   '/dashboards',
   '/rules',
   '/rules/new',
+  '/rules/import',
+  '/rules/log',
   '/sources',
   '/sources/new',
   '/lists',
