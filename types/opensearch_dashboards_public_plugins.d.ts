@@ -111,22 +111,6 @@ export interface DataStart {
   ui: { SearchBar?: ComponentType<SearchBarProps> };
 }
 
-export interface UrlGenerator {
-  createUrl(state: {
-    indexPatternId?: string;
-    dashboardId?: string;
-    timeRange?: TimeRange;
-    query?: DiscoverQuery;
-    filters?: DiscoverFilter[];
-    useHash?: boolean;
-  }): Promise<string>;
-}
-
-export interface ShareStart {
-  /** Throws for an unknown id. `DISCOVER_APP_URL_GENERATOR`, `DASHBOARD_APP_URL_GENERATOR`. */
-  urlGenerators: { getUrlGenerator(id: string): UrlGenerator };
-}
-
 /** A search that the host keeps; a field not set in it may be set in those above it. */
 export interface SearchSource {
   getOwnField(field: 'query' | 'filter' | 'index'): unknown;
@@ -166,9 +150,8 @@ export interface SetupDeps {
   home?: HomeSetup;
 }
 
-/** What the plugin gets of other plugins once it runs; `share` and `uiActions` are optional. */
+/** What the plugin gets of other plugins once it runs; `uiActions` is optional. */
 export interface StartDeps {
   data: DataStart;
-  share?: ShareStart;
   uiActions?: UiActionsStart;
 }

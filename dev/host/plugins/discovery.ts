@@ -13,7 +13,6 @@ export const BUILT_IN_PLUGINS = [
   'navigation',
   'data',
   'home',
-  'share',
   'discover',
   'dashboard',
   'uiActions',
