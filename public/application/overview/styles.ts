@@ -30,7 +30,7 @@ export const OVERVIEW_CSS = `
 .siem-typeChange { width: 92px; font-size: 12px; opacity: 0.8; }
 .siem-dot { width: 10px; height: 10px; border-radius: 50%; flex: none; }
 .siem-tables { grid-template-columns: repeat(auto-fit, minmax(500px, 1fr)); grid-auto-flow: dense; }
-.siem-tablePanel { min-height: 250px; min-width: 0; }
+.siem-tablePanel { min-height: 220px; min-width: 0; }
 .siem-tablePanel--wide { grid-column: span 2; }
 .siem-tableBody { max-height: 290px; overflow: auto; }
 .siem-related { grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); }
@@ -42,6 +42,7 @@ export const OVERVIEW_CSS = `
 .siem-noData > * { max-width: 42em; }
 .siem-value { display: inline-flex; align-items: center; max-width: 100%; vertical-align: bottom; }
 .siem-valueText { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.siem-valueText > .euiLink { display: block; max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .siem-valueActions { flex: none; opacity: 0; }
 .siem-value:hover .siem-valueActions, .siem-value:focus-within .siem-valueActions, tr:hover .siem-valueActions, li:hover .siem-valueActions { opacity: 1; }
 @media (hover: none) { .siem-valueActions { opacity: 1; } }
