@@ -50,7 +50,7 @@ export function RuleFlyout({ host, draft, close }: Props) {
           </EuiTitle>
           <EuiSpacer size="xs" />
           <EuiText size="s" color="subdued">
-            <p data-test-subj="siemRuleFlyoutOrigin">
+            <p className="siem-inText" data-test-subj="siemRuleFlyoutOrigin">
               {origin(host, draft)}{' '}
               <EuiLink href={core.application.getUrlForApp(APP_ID, { path: ruleDraftPath(draft) })}>
                 {i18n.translate('awsSiem.createAlert.ownPage', {
