@@ -13,6 +13,9 @@ const RUNNER = {
   version: '2.19.1.0',
 };
 
+/** A restart reads the translogs again, which on a busy machine takes minutes. */
+const UP_WITHIN = 300_000;
+
 export interface OpenSearchOptions {
   /** Where data is kept between runs; a temporary directory, removed at the end, unless given. */
   dataDir?: string;
@@ -54,7 +57,7 @@ export async function startOpenSearch(options: OpenSearchOptions = {}): Promise<
       graceMs: 10_000,
       removeDir: options.dataDir === undefined ? dir : undefined,
     });
-    await waitUntilUp('OpenSearch', running, () => isHealthy(url, clusterName));
+    await waitUntilUp('OpenSearch', running, () => isHealthy(url, clusterName), UP_WITHIN);
     return running;
   };
   let running = await start();
