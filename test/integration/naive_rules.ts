@@ -23,7 +23,7 @@ export interface NaiveRule {
 }
 
 const USERS = ['alice', 'bob', 'carol', 'dora'];
-const ACTIONS = ['Login', 'Get', 'Delete'];
+const ACTIONS = ['Login', 'GetObject', 'Delete'];
 
 const within = (events: readonly NaiveEvent[], from: number, to: number) =>
   events.filter(({ at }) => from <= at && at < to);

@@ -5,12 +5,14 @@ import { ORACLE_KINDS } from './oracle_kinds';
 import { episodesAtTheEnd, expectedEpisodes } from './oracle_model';
 
 const SOAK = process.env['SIEM_SOAK'] !== undefined;
-const STREAMS = SOAK ? 200 : 12;
+const STREAMS = SOAK ? 200 : 8;
+/** `ORACLE_KIND=baseline` runs the kinds of that name only. */
+const KINDS = ORACLE_KINDS.filter(({ name }) => name.includes(process.env['ORACLE_KIND'] ?? ''));
 const STEPS = SOAK ? 12 : 6;
 const STEP = 300_000;
 const run = `${Date.now()}`.slice(-8);
 
-jest.setTimeout(SOAK ? 900_000 : 120_000);
+jest.setTimeout(SOAK ? 900_000 : 300_000);
 
 describe(`rules against an oracle that sees everything (ORACLE_SEED=${SEED})`, () => {
   let world: Awaited<ReturnType<typeof openWorld>>;
@@ -21,7 +23,7 @@ describe(`rules against an oracle that sees everything (ORACLE_SEED=${SEED})`, (
     world = await openWorld(`oracle_${run}`);
     const { clock, title } = world;
     start = clock.now();
-    cases = makeCases(ORACLE_KINDS, { streams: STREAMS, steps: STEPS, start, title, run });
+    cases = makeCases(KINDS, { streams: STREAMS, steps: STEPS, start, title, run });
     const rules = cases.map(({ rule }) => rule);
     const delivery = createDelivery(cases);
     const random = createRandom(SEED);
@@ -39,10 +41,10 @@ describe(`rules against an oracle that sees everything (ORACLE_SEED=${SEED})`, (
     await world.client.close();
   });
 
-  it.each(ORACLE_KINDS)('$name: the same windows of the same groups, in the same episodes', async (kind) => {
+  it.each(KINDS)('$name: the same windows of the same groups, in the same episodes', async (kind) => {
     for (const each of cases.filter((other) => other.kind === kind)) {
-      const { oracle, arrivals, rule } = each;
-      const expected = expectedEpisodes(oracle, start, arrivals).sort();
+      const { oracle, past, arrivals, rule } = each;
+      const expected = expectedEpisodes(oracle, start, arrivals, past).sort();
       if (kind.onlyAdds) expect(expected).toEqual(episodesAtTheEnd(oracle, start, arrivals).sort());
       const episodes = await alertedEpisodes(world.search, each);
       expect({ id: rule.id, rule: oracle.rule, episodes }).toEqual({

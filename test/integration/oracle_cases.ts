@@ -3,7 +3,8 @@ import { createRandom } from '../../common/random';
 import type { RunnableRule } from '../../server/core/manage/rules';
 import type { Search } from '../../server/core/ports';
 import { thresholdRule } from './detect_setup';
-import { documentOf, ORACLE_KINDS, type OracleEvent, type OracleKind, type OracleRule } from './oracle_kinds';
+import { ORACLE_KINDS } from './oracle_kinds';
+import { documentOf, type OracleEvent, type OracleKind, type OracleRule } from './oracle_rule';
 import { type Arrival, describeEpisode, randomStream } from './oracle_model';
 
 /** `ORACLE_SEED` repeats a run. */
@@ -13,6 +14,8 @@ export const SEED = Number(process.env['ORACLE_SEED'] ?? Date.now() % 1_000_000)
 export interface OracleCase {
   kind: OracleKind;
   oracle: OracleRule;
+  /** Events that are there before the rule is. */
+  past: OracleEvent[];
   arrivals: Arrival[];
   type: string;
   rule: RunnableRule;
@@ -34,6 +37,7 @@ export function makeCases(
       const number = ORACLE_KINDS.indexOf(kind);
       const random = createRandom(SEED + stream * 1_000 + number);
       const oracle = kind.make(random);
+      const past = kind.past?.(random, start) ?? [];
       const arrivals = randomStream(random, start, steps);
       const type = `s${number}x${stream}`;
       const { query, ...rest } = oracle.rule;
@@ -41,17 +45,17 @@ export function makeCases(
         ...rest,
         query: query ? `type:${type} AND (${query})` : `type:${type}`,
       });
-      return { kind, oracle, arrivals, type, rule };
+      return { kind, oracle, past, arrivals, type, rule };
     }),
   );
 }
 
-/** The documents that arrive at a step, of all streams; one that arrives again has the id it had before. */
+/** The documents that arrive at a step, of all streams, at step -1 those of the past; one that arrives again has the id it had before. */
 export function createDelivery(cases: readonly OracleCase[]) {
   const ids = new Map<OracleEvent, string>();
   return (step: number) =>
-    cases.flatMap(({ arrivals, type }) =>
-      (arrivals[step]?.events ?? []).map((event) => {
+    cases.flatMap(({ past, arrivals, type }) =>
+      (step < 0 ? past : (arrivals[step]?.events ?? [])).map((event) => {
         const id = ids.get(event) ?? `e${ids.size}`;
         ids.set(event, id);
         return { id, source: { type, ...documentOf(event) } };

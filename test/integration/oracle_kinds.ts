@@ -1,100 +1,20 @@
-import type { Random } from '../../common/random';
-import type { RunnableRule } from '../../server/core/manage/rules';
-
-const MINUTE = 60_000;
-
-/** An event as the oracle sees it. */
-export interface OracleEvent {
-  /** Epoch milliseconds. */
-  at: number;
-  user?: string;
-  ip?: string;
-  action: string;
-  bytes: number;
-}
-
-/** Windows of a random rule, milliseconds. */
-export interface OracleWindows {
-  length: number;
-  every: number;
-  /** Of rules that judge by the clock. */
-  judgedAfter?: number;
-}
-
-/** A random rule in two tongues: as the engine takes it, and as the plainest code that says the same. */
-export interface OracleRule {
-  rule: Pick<RunnableRule, 'type' | 'params' | 'interval'> & Partial<RunnableRule>;
-  windows: OracleWindows;
-  /** Groups that fire in a window, given all events that are there. */
-  fires(events: readonly OracleEvent[], from: number, to: number): string[];
-}
-
-export interface OracleKind {
-  name: string;
-  /** More events can only make more windows fire, so the order of arrival means nothing. */
-  onlyAdds: boolean;
-  make(random: Random): OracleRule;
-}
-
-const USERS = ['alice', 'bob', 'carol'];
-export const ADDRESSES = ['192.0.2.7', '192.0.2.8', '198.51.100.9', '2001:db8::5'];
-export const ACTIONS = ['Login', 'GetObject', 'Delete'];
-
-/** A random event at this time; some lack the fields that rules group by. */
-export function randomEvent(random: Random, at: number): OracleEvent {
-  return {
-    at,
-    ...(random.chance(0.9) && { user: random.pick(USERS) }),
-    ...(random.chance(0.8) && { ip: random.pick(ADDRESSES) }),
-    action: random.pick(ACTIONS),
-    bytes: random.integer(0, 100),
-  };
-}
-
-/** The event as it is indexed. */
-export function documentOf({ at, user, ip, action, bytes }: OracleEvent): Record<string, unknown> {
-  return {
-    '@timestamp': at,
-    event: { action },
-    ...(user !== undefined && { user: { name: user } }),
-    source: { ...(ip !== undefined && { ip }), bytes },
-  };
-}
-
-type Grouping = { groupBy: string[]; keyOf(event: OracleEvent): string };
-
-const userKey = ({ user }: OracleEvent) => (user === undefined ? 'no user.name' : `user.name=${user}`);
-const ipKey = ({ ip }: OracleEvent) => (ip === undefined ? 'no source.ip' : `source.ip=${ip}`);
-const GROUPINGS: Grouping[] = [
-  { groupBy: [], keyOf: () => '' },
-  { groupBy: ['user.name'], keyOf: userKey },
-  { groupBy: ['user.name', 'source.ip'], keyOf: (event) => `${userKey(event)}, ${ipKey(event)}` },
-];
-
-function grouped(events: readonly OracleEvent[], keyOf: (event: OracleEvent) => string) {
-  const groups = new Map<string, OracleEvent[]>();
-  for (const event of events) groups.set(keyOf(event), [...(groups.get(keyOf(event)) ?? []), event]);
-  return [...groups];
-}
-
-const inWindow = (events: readonly OracleEvent[], from: number, to: number) =>
-  events.filter(({ at }) => from <= at && at < to);
-
-function randomWindows(random: Random): { window: string; interval: string; windows: OracleWindows } {
-  const [length, every] = random.pick([
-    [10, 5],
-    [30, 10],
-    [30, 30],
-    [60, 15],
-  ] as const);
-  return {
-    window: `${length}m`,
-    interval: `${every}m`,
-    windows: { length: length * MINUTE, every: every * MINUTE },
-  };
-}
-
-const quiet = (random: Random) => (random.chance(0.3) ? { quietFor: random.pick(['5m', '1h', '2h']) } : {});
+import { conditionsKind } from './oracle_conditions';
+import { LOOKING_BACK } from './oracle_looking_back';
+import {
+  ACTIONS,
+  ADDRESSES,
+  GROUPINGS,
+  grouped,
+  inWindow,
+  ipKey,
+  MINUTE,
+  type OracleEvent,
+  type OracleKind,
+  quiet,
+  randomWindows,
+  userKey,
+} from './oracle_rule';
+import { testLists } from './detect_setup';
 
 function thresholdOn(
   name: string,
@@ -129,6 +49,12 @@ function thresholdOn(
 const bytes = (events: readonly OracleEvent[]) => events.map((event) => event.bytes);
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
+/** Lists of addresses, and which of the events' addresses they hold. */
+const INDICATORS = {
+  oracle_block: { entries: ['192.0.2.0/28'], listed: ADDRESSES.slice(0, 2) },
+  oracle_addresses: { entries: ['192.0.2.8', '2001:db8::5'], listed: [ADDRESSES[1], ADDRESSES[3]] },
+};
+
 /** Every kind that the oracle speaks. */
 export const ORACLE_KINDS: OracleKind[] = [
   thresholdOn('threshold on a count', { metric: 'count' }, [1, 4], (events) => events.length),
@@ -141,6 +67,7 @@ export const ORACLE_KINDS: OracleKind[] = [
     [80, 100],
     (events) => Math.max(...bytes(events)),
   ),
+  conditionsKind,
   thresholdOn(
     'threshold on an average',
     { metric: 'avg', field: 'source.bytes' },
@@ -267,4 +194,27 @@ export const ORACLE_KINDS: OracleKind[] = [
       };
     },
   },
+  {
+    name: 'indicator',
+    onlyAdds: true,
+    make(random) {
+      const every = random.pick([5, 10, 30]);
+      const marked = random.chance(0.5);
+      const [name, { entries, listed }] = random.pick(Object.entries(INDICATORS));
+      const lists = marked && random.chance(0.3) ? [] : [name];
+      testLists.set(name, { name, kind: 'ip', revision: '1', entries });
+      return {
+        rule: { type: 'indicator', params: { marked, lists }, interval: `${every}m` },
+        windows: { length: every * MINUTE, every: every * MINUTE },
+        fires: (events, from, to) =>
+          grouped(inWindow(events, from, to), (event) =>
+            marked && event.marked ? `threat.indicator.ip=${event.ip}` : ipKey(event),
+          ).flatMap(([key, [first]]) => {
+            if (first?.ip === undefined) return [];
+            return (marked && first.marked) || (lists.length > 0 && listed.includes(first.ip)) ? [key] : [];
+          }),
+      };
+    },
+  },
+  ...LOOKING_BACK,
 ];

@@ -1,6 +1,6 @@
 import { durationMs } from '../../common/duration';
 import type { Random } from '../../common/random';
-import { type OracleEvent, type OracleRule, randomEvent } from './oracle_kinds';
+import { type OracleEvent, type OracleRule, randomEvent } from './oracle_rule';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -37,9 +37,10 @@ export function expectedEpisodes(
   { rule, windows, fires }: OracleRule,
   start: number,
   arrivals: readonly Arrival[],
+  past: readonly OracleEvent[] = [],
 ): Episodes {
   const fired = new Map<string, Set<number>>();
-  const there: OracleEvent[] = [];
+  const there = [...past];
   let judgedUpTo = start - 24 * HOUR - (windows.judgedAfter ?? 0);
   const judge = (ends: Iterable<number>) => {
     for (const end of ends) {
