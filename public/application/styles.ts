@@ -32,6 +32,7 @@ const CSS = `
 .siem-sparkShape .siem-sparkline { opacity: 1; }
 .siem-chartLow { height: 140px; }
 .siem-settingValue { white-space: pre-line; overflow-wrap: anywhere; }
+.siem-page .euiTableRow-isSelected .euiTextColor--subdued { color: inherit; }
 .siem-toolbarText { line-height: 32px; }
 .siem-stale { opacity: 0.6; transition: opacity 150ms 400ms; }
 .siem-loading { min-height: 320px; display: flex; align-items: center; justify-content: center; }

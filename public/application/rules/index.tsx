@@ -106,6 +106,9 @@ function EmptyActions() {
       >
         <FormattedMessage id="awsSiem.rules.importFile" defaultMessage="Import a file" />
       </EuiButtonEmpty>
+      <EuiButtonEmpty size="s" iconType="beaker" {...linkTo('/start')} data-test-subj="siemTrySample">
+        <FormattedMessage id="awsSiem.rules.sample" defaultMessage="Try it with sample data" />
+      </EuiButtonEmpty>
     </>
   );
 }
