@@ -45,7 +45,7 @@ export function SignalTiles({ signals, range, filters, onFilters }: Props) {
             })}
             data-test-subj={`siemSignal-${id}`}
           >
-            <EuiText size="xs" className="siem-oneLine">
+            <EuiText size="xs" className="siem-tileTitle siem-clamp">
               {title}
             </EuiText>
             <span className={count === 0 ? 'siem-tileValue siem-zero' : 'siem-tileValue'}>

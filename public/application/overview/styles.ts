@@ -15,8 +15,9 @@ export const OVERVIEW_CSS = `
 .siem-attention .euiText { padding-left: 20px; }
 .siem-sourceList > li { display: flex; justify-content: space-between; align-items: center; gap: 12px; min-height: 26px; }
 .siem-tiles { grid-template-columns: repeat(auto-fit, minmax(128px, 1fr)); gap: 8px; }
-.siem-tile { min-height: 122px; border-top: 3px solid transparent; }
-.siem-tile--alarming { border-top-color: #BD271E; }
+.siem-tile { min-height: 140px; }
+.siem-tileTitle { min-height: 36px; }
+.siem-tile--alarming { box-shadow: inset 0 3px #BD271E; }
 .siem-tileValue { font-size: 22px; line-height: 30px; font-weight: 500; font-variant-numeric: tabular-nums; }
 .siem-sparkline { width: 100%; height: 24px; margin-top: 4px; fill: currentColor; opacity: 0.5; }
 .siem-eventsPanel { min-height: 322px; }
