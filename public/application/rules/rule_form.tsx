@@ -1,5 +1,5 @@
 import { EuiPanel, EuiSpacer } from '@elastic/eui';
-import React, { useCallback, useImperativeHandle, useState, type Ref } from 'react';
+import React, { useCallback, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { defaultsOf } from '../../../common/field';
 import type { RuleTypeDeclaration } from '../../../common/kinds';
 import type { RuleSample, RuleView } from '../../../common/rule';
@@ -87,13 +87,16 @@ function LoadedForm({
   const fields = { values, change, errors: { ...description.errors, ...form.errors } };
   const cancel = () => void mayLeave().then((leaves) => leaves && onCancel());
   useImperativeHandle(handle, () => ({ cancel }));
+  const fieldsElement = useRef<HTMLDivElement>(null);
+  const showFirstMistake = () =>
+    fieldsElement.current?.querySelector('.euiFormErrorText')?.scrollIntoView({ block: 'center' });
   const samples = values.samples ?? [];
   const keep = (event: RuleSample['event'], expect: RuleSample['expect']) =>
     change({ samples: [...samples, keptSample(event, expect, samples)] });
 
   return (
     <SearchScopeProvider value={scope}>
-      <SiemForm onSubmit={() => void form.submit()} testSubject="siemRuleForm">
+      <SiemForm onSubmit={() => void form.submit().then(showFirstMistake)} testSubject="siemRuleForm">
         {!rule && (
           <>
             <TypePicker
@@ -104,7 +107,7 @@ function LoadedForm({
             <EuiSpacer size="m" />
           </>
         )}
-        <div className={`siem-ruleForm${compact ? ' siem-ruleForm--compact' : ''}`}>
+        <div ref={fieldsElement} className={`siem-ruleForm${compact ? ' siem-ruleForm--compact' : ''}`}>
           <EuiPanel hasShadow={false} paddingSize={compact ? 's' : 'l'}>
             <SearchFields {...fields} />
             {type && <ConditionFields {...fields} type={type} runs={description.runs} />}

@@ -59,6 +59,8 @@ export function ScheduleFields({ values, errors, change, runs }: Props) {
       <EuiSpacer size="m" />
       <EuiAccordion
         id="siemSchedule"
+        // What is wrong inside must be seen.
+        forceState={errors.cron || errors.queryDelay || errors.lookback ? 'open' : undefined}
         initialIsOpen={!!(values.cron || values.queryDelay || values.lookback)}
         buttonContent={i18n.translate('awsSiem.rule.scheduleMore', { defaultMessage: 'Advanced schedule' })}
         paddingSize="s"

@@ -39,12 +39,14 @@ export function useRulePreview(
     },
     [api, settled],
   );
-  const { data, error, loading, reload } = useRequest(isWhole ? load : undefined);
+  // What has settled may be an older state that was not whole.
+  const isReady = isWhole && settled === wanted;
+  const { data, error, loading, reload } = useRequest(isReady ? load : undefined);
   return {
     data: data?.preview,
-    error: isWhole ? error : undefined,
-    loading: isWhole && loading,
-    isCurrent: isWhole && data?.of === wanted,
+    error: isReady ? error : undefined,
+    loading: isWhole && (loading || !isReady),
+    isCurrent: isReady && data?.of === wanted,
     reload,
   };
 }
