@@ -15,27 +15,32 @@ interface Props {
 /** Objects of declared fields, one a panel, to be added and taken away. */
 export function RowsField({ field, rows, disabled, onChange, children }: Props) {
   const { rowLabel, minItems, maxItems } = field;
+  // Those that must be there are there from the start.
+  const shown = Array.from(
+    { length: Math.max(rows.length, minItems) },
+    (_, index) => rows[index] ?? defaultsOf(field.fields),
+  );
   return (
     <div data-test-subj={`siemField-${field.name}`}>
-      {rows.map((row, index) => (
+      {shown.map((row, index) => (
         <React.Fragment key={index}>
           <EuiPanel paddingSize="s" hasShadow={false}>
             <EuiFlexGroup gutterSize="s" responsive={false}>
               <EuiFlexItem className="siem-rowFields">
                 {children(row, index, (changed) =>
-                  onChange(rows.map((each, at) => (at === index ? changed : each))),
+                  onChange(shown.map((each, at) => (at === index ? changed : each))),
                 )}
               </EuiFlexItem>
               <EuiFlexItem grow={false}>
                 <EuiButtonIcon
                   iconType="trash"
                   color="danger"
-                  isDisabled={disabled || rows.length <= minItems}
+                  isDisabled={disabled || shown.length <= minItems}
                   aria-label={i18n.translate('awsSiem.rows.remove', {
                     defaultMessage: 'Remove {label} {number}',
                     values: { label: rowLabel, number: index + 1 },
                   })}
-                  onClick={() => onChange(rows.filter((_, at) => at !== index))}
+                  onClick={() => onChange(shown.filter((_, at) => at !== index))}
                 />
               </EuiFlexItem>
             </EuiFlexGroup>
@@ -46,8 +51,8 @@ export function RowsField({ field, rows, disabled, onChange, children }: Props) 
       <EuiButtonEmpty
         size="s"
         iconType="plusInCircle"
-        isDisabled={disabled || rows.length >= maxItems}
-        onClick={() => onChange([...rows, defaultsOf(field.fields)])}
+        isDisabled={disabled || shown.length >= maxItems}
+        onClick={() => onChange([...shown, defaultsOf(field.fields)])}
       >
         {i18n.translate('awsSiem.rows.add', { defaultMessage: 'Add {label}', values: { label: rowLabel } })}
       </EuiButtonEmpty>
