@@ -14,6 +14,8 @@ export interface BrowserBundle {
   metafiles: Metafile[];
   /** Files, relative to the folder of the browser's code, that every page of the host loads. */
   eager: string[];
+  /** Those that the app loads before it shows a page, the eager ones among them. */
+  app: string[];
 }
 
 /** Builds the loader, `app.mjs`, the content-hashed app and its lazy chunks into `outDir`/target/public. */
@@ -54,11 +56,15 @@ export async function buildBrowser(root: string, outDir: string): Promise<Browse
       plugins: [sharedDepsPlugin()],
     }),
   ]);
-  const app = entryOf(appResult.metafile, 'public/index.ts');
+  const { metafile } = appResult;
+  const entry = entryOf(metafile, 'public/index.ts');
   await mkdir(publicDir, { recursive: true });
-  await writeFile(join(publicDir, 'app.mjs'), `export * from './${basename(app)}';\n`);
-  const eager = [...staticImports(appResult.metafile, app)].map((path) => basename(path));
-  return { metafiles: [loaderResult.metafile, appResult.metafile], eager: [loader, 'app.mjs', ...eager] };
+  await writeFile(join(publicDir, 'app.mjs'), `export * from './${basename(entry)}';\n`);
+  const loaded = staticImports(metafile, entry);
+  const eager = [loader, 'app.mjs', ...[...loaded].map((path) => basename(path))];
+  staticImports(metafile, entryOf(metafile, 'public/application/index.tsx'), loaded);
+  const app = [loader, 'app.mjs', ...[...loaded].map((path) => basename(path))];
+  return { metafiles: [loaderResult.metafile, metafile], eager, app };
 }
 
 function entryOf(metafile: Metafile, entryPoint: string): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'fs';
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'fs/promises';
 import { join, resolve } from 'path';
 import { buildBrowser } from './browser_bundle';
-import { checkContent, checkEagerSize } from './checks';
+import { APP_LIMIT, checkContent, checkLoadedSize, EAGER_LIMIT } from './checks';
 import { hashInputs } from './input_hash';
 import { makeManifest } from './manifest';
 import { makeNotices } from './notices';
@@ -28,6 +28,8 @@ export interface BuildResult {
   skipped: boolean;
   /** Gzipped bytes that an ordinary page of the host loads from us. */
   eagerBytes: number;
+  /** Gzipped bytes that the app loads before it shows a page. */
+  appBytes: number;
   /** Bytes of each file, by its path in `dir`. */
   files: Record<string, number>;
 }
@@ -47,7 +49,7 @@ export async function buildPlugin(options: BuildOptions = {}): Promise<BuildResu
 
   const last = options.force ? undefined : await readStamp(stamp);
   if (last?.key === key && existsSync(dir) && existsSync(zip)) {
-    return { dir, zip, skipped: true, eagerBytes: last.eagerBytes, files: await fileSizes(dir) };
+    return { dir, zip, skipped: true, ...last.sizes, files: await fileSizes(dir) };
   }
 
   // Built aside and then moved, so that a host that reads the folder never sees half of it.
@@ -62,22 +64,34 @@ export async function buildPlugin(options: BuildOptions = {}): Promise<BuildResu
     const notices = await makeNotices(ROOT, metafiles, [COUNTRY_DATABASE]);
     await writeFile(join(staging, 'THIRD_PARTY_NOTICES.txt'), notices);
     await checkContent(staging, metafiles);
-    const eagerBytes = await checkEagerSize(join(staging, 'target/public'), browser.eager);
+    const publicDir = join(staging, 'target/public');
+    const sizes: Sizes = {
+      eagerBytes: await checkLoadedSize(publicDir, browser.eager, EAGER_LIMIT, 'Every page of the host'),
+      appBytes: await checkLoadedSize(publicDir, browser.app, APP_LIMIT, 'The app'),
+    };
     await writeZip(staging, `opensearch-dashboards/${id}`, `${staging}.zip`);
     await rename(`${staging}.zip`, zip);
     await rm(dir, { recursive: true, force: true });
     await rename(staging, dir);
-    await writeFile(stamp, JSON.stringify({ key, eagerBytes }));
-    return { dir, zip, skipped: false, eagerBytes, files: await fileSizes(dir) };
+    await writeFile(stamp, JSON.stringify({ key, sizes } satisfies Stamp));
+    return { dir, zip, skipped: false, ...sizes, files: await fileSizes(dir) };
   } finally {
     await rm(staging, { recursive: true, force: true });
     await rm(`${staging}.zip`, { force: true });
   }
 }
 
-async function readStamp(path: string): Promise<{ key: string; eagerBytes: number } | undefined> {
+type Sizes = Pick<BuildResult, 'eagerBytes' | 'appBytes'>;
+
+/** What was built last, and from what. */
+interface Stamp {
+  key: string;
+  sizes: Sizes;
+}
+
+async function readStamp(path: string): Promise<Stamp | undefined> {
   if (!existsSync(path)) return undefined;
-  return JSON.parse(await readFile(path, 'utf8')) as { key: string; eagerBytes: number };
+  return JSON.parse(await readFile(path, 'utf8')) as Stamp;
 }
 
 async function fileSizes(dir: string): Promise<Record<string, number>> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 import { mkdtemp, rm, writeFile } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { checkContent, checkEagerSize, EAGER_LIMIT } from './checks';
+import { checkContent, checkLoadedSize } from './checks';
 
 const metafile = (...inputs: string[]) => ({
   inputs: Object.fromEntries(inputs.map((path) => [path, { bytes: 1, imports: [] }])),
@@ -35,10 +35,15 @@ describe('what is checked before it ships', () => {
     await expect(checkContent(dir, [])).rejects.toThrow('must not ship: fast.node');
   });
 
-  it('fails with the parts when every page would load too much', async () => {
-    await writeFile(join(dir, 'loader.js'), randomBytes(EAGER_LIMIT));
-    await expect(checkEagerSize(dir, ['loader.js'])).rejects.toThrow(/more than 10000: loader\.js \d+/);
-    await writeFile(join(dir, 'loader.js'), 'a'.repeat(EAGER_LIMIT));
-    await expect(checkEagerSize(dir, ['loader.js'])).resolves.toBeLessThan(100);
+  it('fails with the parts when too much would be loaded, counted as it travels', async () => {
+    const check = (...files: string[]) => checkLoadedSize(dir, files, 10_000, 'Every page');
+    await writeFile(join(dir, 'loader.js'), randomBytes(6_000));
+    await writeFile(join(dir, 'app.js'), randomBytes(6_000));
+    await expect(check('loader.js')).resolves.toBeGreaterThan(6_000);
+    await expect(check('loader.js', 'app.js')).rejects.toThrow(
+      /^Every page would load 12\d+ .* more than 10000: loader\.js \d+, app\.js \d+\.$/,
+    );
+    await writeFile(join(dir, 'app.js'), 'a'.repeat(10_000));
+    await expect(check('loader.js', 'app.js')).resolves.toBeLessThan(6_200);
   });
 });

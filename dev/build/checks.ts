@@ -6,6 +6,8 @@ import { listFiles } from './zip';
 
 /** Gzipped bytes that an ordinary page of the host may load from us. */
 export const EAGER_LIMIT = 10_000;
+/** Gzipped bytes that the app may load before it shows a page. */
+export const APP_LIMIT = 350_000;
 
 /** What must never ship, by its path in the source. */
 const NEVER_SHIPS = /\.test\.tsx?$|(^|\/)samples\/|^(test|bench|dev)\//;
@@ -21,19 +23,23 @@ export async function checkContent(dir: string, metafiles: Metafile[]): Promise<
 }
 
 /**
- * Gzipped bytes of the files that every page of the host loads.
- * @throws when they are more than the limit
+ * Gzipped bytes of the files.
+ * @param what loads them, for the message
+ * @throws when they are more than `limit`
  */
-export async function checkEagerSize(publicDir: string, eager: string[]): Promise<number> {
+export async function checkLoadedSize(
+  publicDir: string,
+  files: string[],
+  limit: number,
+  what: string,
+): Promise<number> {
   const sizes = await Promise.all(
-    eager.map(async (file) => gzipSync(await readFile(join(publicDir, file))).length),
+    files.map(async (file) => gzipSync(await readFile(join(publicDir, file))).length),
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (total > EAGER_LIMIT) {
-    const parts = eager.map((file, i) => `${file} ${sizes[i]}`).join(', ');
-    throw new Error(
-      `Every page of the host would load ${total} bytes gzipped, more than ${EAGER_LIMIT}: ${parts}.`,
-    );
+  if (total > limit) {
+    const parts = files.map((file, i) => `${file} ${sizes[i]}`).join(', ');
+    throw new Error(`${what} would load ${total} bytes gzipped, more than ${limit}: ${parts}.`);
   }
   return total;
 }

@@ -1,7 +1,7 @@
 import { basename } from 'path';
 import { parseArgs } from 'util';
 import { buildPlugin } from './build_plugin';
-import { EAGER_LIMIT } from './checks';
+import { APP_LIMIT, EAGER_LIMIT } from './checks';
 
 const USAGE = 'Usage: npm run build [-- --osd <OpenSearch Dashboards version>] [--force]';
 
@@ -13,6 +13,9 @@ async function main(): Promise<void> {
     console.log(`${(size / 1000).toFixed(1).padStart(9)} kB  ${file}`);
   }
   console.log(`Every page of the host loads ${result.eagerBytes} of at most ${EAGER_LIMIT} bytes, gzipped.`);
+  console.log(
+    `The app loads ${result.appBytes} of at most ${APP_LIMIT} bytes, gzipped, before it shows a page.`,
+  );
   const how = result.skipped ? 'up to date' : `built in ${((Date.now() - started) / 1000).toFixed(1)} s`;
   console.log(`build/${basename(result.zip)}: ${how}.`);
 }
