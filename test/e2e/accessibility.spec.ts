@@ -2,6 +2,7 @@ import { checkA11y, expect, setDarkMode, test } from './harness';
 
 const PAGES = [
   '',
+  '/explore/ip/203.0.113.66',
   '/alerts',
   '/dashboards',
   '/rules',
