@@ -7,6 +7,8 @@ import { logTypes } from '../ingest/log_types';
 import type { Search } from '../ports';
 import { createSampleData, type SampleDataParts } from './sample_data';
 
+jest.setTimeout(60_000);
+
 const NOW = Date.parse('2026-01-15T12:00:00Z');
 const actor = { name: 'ann', roles: [], authenticated: true };
 

@@ -6,6 +6,7 @@ import type { Actor } from '../manage/managed_objects';
 import type { RuleService } from '../manage/rules';
 import type { Clock, Search, StateFields, StateStore } from '../ports';
 import type { IndexStore } from '../retention/delete_expired';
+import { allDone } from './all_done';
 import { attackRules } from './attack_rules';
 import { type EventParts, writeSampleEvents } from './write_events';
 
@@ -63,15 +64,18 @@ export function createSampleData(parts: SampleDataParts): SampleDataService {
     await writeSampleEvents(parts, clock.now());
     // A rule looks back a day once, when it is new: the events have to be visible by then. No feed entry tells other rules of them.
     await search.refresh(LOGS_PATTERN);
-    for (const { id, rule } of attackRules()) {
-      const query = `(${rule.query}) AND ${OF_SAMPLE}`;
-      await rules.create(sampleOf({ ...rule, query }), actor, asUser, sampleRuleId(id));
-    }
+    await allDone(
+      attackRules().map(({ id, rule }) => {
+        const query = `(${rule.query}) AND ${OF_SAMPLE}`;
+        return rules.create(sampleOf({ ...rule, query }), actor, asUser, sampleRuleId(id));
+      }),
+    );
   }
 
   async function remove(): Promise<void> {
-    for (const rule of (await rules.list()).filter(isSampleRule)) await rules.remove(rule.id);
-    for (const { name } of await indices.list()) if (isSampleIndex(name)) await indices.remove(name);
+    const [ours, all] = await Promise.all([rules.list(), indices.list()]);
+    await allDone(ours.filter(isSampleRule).map(({ id }) => rules.remove(id)));
+    await allDone(all.filter(isSampleIndex).map(({ name }) => indices.remove(name)));
     await parts.removeAlerts(SAMPLE_RULES);
     await state.remove(ID);
   }
@@ -112,7 +116,7 @@ function sampleOf<R extends { name: string; tags?: string[] }>(rule: R): R {
   return { ...rule, name: `Sample: ${rule.name}`, tags: [SAMPLE_NAMESPACE] };
 }
 
-function isSampleIndex(name: string): boolean {
+function isSampleIndex({ name }: { name: string }): boolean {
   const index = describeIndex(name);
   return index?.kind === 'logs' && index.namespace === SAMPLE_NAMESPACE;
 }
