@@ -24,7 +24,7 @@ export function TitledPanel({ title, note, actions, className, testSubject, chil
         </EuiFlexItem>
         <EuiFlexItem>
           {note && (
-            <EuiText size="xs" color="subdued">
+            <EuiText size="xs" color="subdued" className="siem-inText">
               {note}
             </EuiText>
           )}
