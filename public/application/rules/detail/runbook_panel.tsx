@@ -19,7 +19,7 @@ export function RunbookPanel({ rule: { description, runbook } }: { rule: RuleVie
           </EuiText>
         )}
         {description && runbook && <EuiSpacer size="s" />}
-        {runbook && <EuiMarkdownFormat>{runbook}</EuiMarkdownFormat>}
+        {runbook && <EuiMarkdownFormat className="siem-inText">{runbook}</EuiMarkdownFormat>}
       </TitledPanel>
       <EuiSpacer size="m" />
     </>
