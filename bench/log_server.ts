@@ -68,3 +68,5 @@ async function take(request: IncomingMessage, response: ServerResponse): Promise
 const server = createServer(answer).listen(0, '127.0.0.1', () => {
   process.send?.((server.address() as { port: number }).port);
 });
+// Whoever asked for it may have been killed.
+process.on('disconnect', () => process.exit());
