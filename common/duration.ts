@@ -21,6 +21,14 @@ export function durationMs(text: string): number {
   return milliseconds;
 }
 
+/** The duration in the largest unit that needs no fraction, of at least a second: `15m`, not `900s`. */
+export function durationText(milliseconds: number): string {
+  const [unit, length] = Object.entries(UNITS)
+    .reverse()
+    .find(([, each]) => milliseconds % each === 0) ?? ['s', UNITS.s];
+  return `${Math.round(milliseconds / length)}${unit}`;
+}
+
 /** io-ts codec of a duration such as `30s`, `5m`, `1h`, `1d`. */
 export const Duration = new t.Type<string, string, unknown>(
   'Duration',

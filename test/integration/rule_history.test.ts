@@ -56,7 +56,7 @@ describe(`rule types that look back (ORACLE_SEED=${SEED})`, () => {
   ): Promise<PlannedSearch> {
     const type: RuleType = ruleTypes.get(id);
     const rule = thresholdRule('x', world.title, { type: id, params, interval, query });
-    type.check?.(params);
+    type.check?.(params, interval);
     const length = durationMs(type.windowOf(params, interval));
     const windows = { timeField: '@timestamp', length, every: durationMs(interval) };
     return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse, parseCIDR } from 'ipaddr.js';
 import {
+  blocksOf,
   coverRanges,
   formatAddress,
   holdsAddress,
@@ -37,6 +38,25 @@ function holdsNaively(blocks: string[], text: string): boolean {
 
 const rangesOf = (blocks: string[]) => mergeRanges(blocks.flatMap((each) => parseRanges(each) ?? []));
 const numberOf = (text: string) => parseAddress(text) ?? -1n;
+
+describe('blocksOf', () => {
+  it('are the same addresses', () => {
+    fc.assert(
+      fc.property(fc.array(block), (texts) => {
+        const ranges = rangesOf(texts);
+        expect(rangesOf(ranges.flatMap(blocksOf))).toEqual(ranges);
+      }),
+    );
+  });
+
+  it.each([
+    ['10.0.0.0/25 10.0.0.128/25', '10.0.0.0/24'],
+    ['10.0.0.1 10.0.0.2/31', '10.0.0.1/32 10.0.0.2/31'],
+    ['0.0.0.0/0', '0.0.0.0/0'],
+  ])('%s are %s', (texts, blocks) => {
+    expect(rangesOf(texts.split(' ')).flatMap(blocksOf).join(' ')).toBe(blocks);
+  });
+});
 
 describe('address ranges', () => {
   it('hold what the blocks they were merged from hold', () => {

@@ -73,6 +73,26 @@ export function mergeRanges(ranges: readonly AddressRange[]): AddressRange[] {
   return merged;
 }
 
+/** A range as the CIDR blocks that make it up, as few as can be; those of IPv6 have no IPv4 addresses in them. */
+export function blocksOf(range: AddressRange): string[] {
+  const from = range.from > IPV4.from ? range.from : IPV4.from;
+  const to = range.to < IPV4.to ? range.to : IPV4.to;
+  const isV4 = from === range.from && to === range.to;
+  return [...(isV4 ? [] : withoutIpv4(range)), { from, to }].flatMap(alignedBlocks);
+}
+
+function alignedBlocks({ from, to }: AddressRange): string[] {
+  const blocks: string[] = [];
+  for (let start = from; start <= to;) {
+    let bits = 0;
+    // Twice as large as long as it begins at a multiple of its size and ends within the range.
+    while (bits < 128 && !((start >> BigInt(bits)) & 1n) && start + (2n << BigInt(bits)) - 1n <= to) bits++;
+    blocks.push(`${formatAddress(start)}/${(start >= IPV4.from && start <= IPV4.to ? 32 : 128) - bits}`);
+    start += 1n << BigInt(bits);
+  }
+  return blocks;
+}
+
 /** At most `most` ranges that hold all the addresses of merged ranges, and as few others as can be. */
 export function coverRanges(merged: readonly AddressRange[], most: number): AddressRange[] {
   if (merged.length <= most) return [...merged];

@@ -24,7 +24,7 @@ export function checkShape(
     const lines = describeErrors(params.left).map((line) => `params.${line}`);
     throw new SiemError('invalid_input', lines.join('; '));
   }
-  type.check?.(params.right);
+  type.check?.(params.right, rule.interval);
   const window = type.windowOf(params.right, rule.interval);
   const windows = {
     timeField: rule.index.timeField,

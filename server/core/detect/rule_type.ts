@@ -114,8 +114,8 @@ export interface RuleType<P = FieldValues> extends RuleTypeDeclaration {
   judge(params: P, context: RuleContext): Judging;
   /** What the rule does, in one plain sentence. */
   summary(rule: Pick<RuleInput, 'query' | 'index' | 'interval'>, params: P): string;
-  /** Fails with `invalid_input` where values that are right one by one do not go together. */
-  check?(params: P): void;
+  /** Fails with `invalid_input` where values that are right one by one do not go together; `interval` is the rule's. */
+  check?(params: P, interval: string): void;
   examples: Array<RuleExample<P>>;
 }
 
@@ -131,7 +131,7 @@ export function defineRuleType<P>(type: RuleType<P>): RuleType {
     judgedAfter: (params) => type.judgedAfter?.(complete(params)),
     judge: (params, context) => type.judge(complete(params), context),
     summary: (rule, params) => type.summary(rule, complete(params)),
-    check: (params) => type.check?.(complete(params)),
+    check: (params, interval) => type.check?.(complete(params), interval),
     examples: type.examples as unknown as Array<RuleExample<FieldValues>>,
   };
 }

@@ -1,3 +1,4 @@
+import { durationMs } from '../../../../common/duration';
 import { SiemError } from '../../errors';
 import { newcomersOf, withOldLogs, withoutHistory } from '../newcomers';
 import { defineRuleType } from '../rule_type';
@@ -97,7 +98,7 @@ export const newTerms = defineRuleType<NewTermsParams>({
     return `Alerts when ${eventsOf(rule)} bring ${what} that was not seen${whom} in the ${days(history)} before, checked every ${rule.interval}.`;
   },
 
-  check({ fields, forEach, history, minHistory }) {
+  check({ fields, forEach, history, minHistory }, interval) {
     if (fields.length === 0)
       throw new SiemError('invalid_input', 'params.fields: choose at least one field.');
     const twice = forEach.find((field) => fields.includes(field));
@@ -106,6 +107,12 @@ export const newTerms = defineRuleType<NewTermsParams>({
     }
     if (minHistory > history) {
       throw new SiemError('invalid_input', 'params.minHistory: must not be longer than the history.');
+    }
+    if (durationMs(interval) > history * DAY) {
+      throw new SiemError(
+        'invalid_input',
+        `interval: ${interval} is longer than the ${days(history)} in which the value must not have been seen.`,
+      );
     }
   },
 

@@ -14,6 +14,8 @@ function paramsOf(id: string, changes: FieldValues): FieldValues {
   return decoded.right;
 }
 
+const TWO_STEPS = { steps: ['a', 'b'].map((name) => ({ name, query: name })), groupBy: ['user.name'] };
+
 describe('a rule type', () => {
   it.each([
     [
@@ -63,8 +65,10 @@ describe('a rule type', () => {
     ['ip_list', { addresses: ['10.0.0.0/8', '10.0.0.300'] }, 'params.addresses: "10.0.0.300"'],
     ['ip_list', { fields: [], addresses: ['@private'] }, 'params.fields'],
     ['indicator', { marked: false }, 'params.lists'],
-  ])('%s refuses %j', (id, changes, place) => {
-    expect(() => ruleTypes.get(id).check?.(paramsOf(id, changes))).toThrow(place);
+    ['new_terms', { fields: ['a'], history: 1, minHistory: 0 }, 'interval: 2d is longer than the day'],
+    ['sequence', { ...TWO_STEPS, within: '3d' }, 'interval: 2d must go into the 3d of the sequence'],
+  ])('%s refuses %j every two days', (id, changes, place) => {
+    expect(() => ruleTypes.get(id).check?.(paramsOf(id, changes), '2d')).toThrow(place);
   });
 
   it.each([
@@ -80,11 +84,11 @@ describe('a rule type', () => {
     '%s has examples that its form could send',
     (_id, type) => {
       expect(type.examples.length).toBeGreaterThanOrEqual(3);
-      for (const { params } of type.examples) {
+      for (const { params, interval } of type.examples) {
         expect(fieldsCodec(type.fields).decode({ ...defaultsOf(type.fields), ...params })).toMatchObject({
           _tag: 'Right',
         });
-        expect(() => type.check?.(params)).not.toThrow();
+        expect(() => type.check?.(params, interval)).not.toThrow();
       }
     },
   );

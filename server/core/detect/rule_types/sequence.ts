@@ -1,4 +1,4 @@
-import { durationMs } from '../../../../common/duration';
+import { durationMs, durationText } from '../../../../common/duration';
 import { SiemError } from '../../errors';
 import { matchSequence } from '../match_sequence';
 import { type Finding, type Windows, defineRuleType } from '../rule_type';
@@ -14,6 +14,18 @@ interface SequenceParams {
   notWithin: string;
   delay: string;
 }
+
+const GROUPED_TYPES = [
+  'keyword',
+  'constant_keyword',
+  'wildcard',
+  'ip',
+  'boolean',
+  'byte',
+  'short',
+  'integer',
+  'long',
+];
 
 /** Fires when one group has events of several kinds in order, and if wished, none of another kind soon after. */
 export const sequence = defineRuleType<SequenceParams>({
@@ -42,6 +54,8 @@ export const sequence = defineRuleType<SequenceParams>({
       label: 'For the same',
       help: 'Fields that all steps share, such as user.name. Events that lack one of them are left out.',
       maxItems: 3,
+      // Not dates, which OpenSearch writes in one way as a key and in another as a value.
+      types: GROUPED_TYPES,
     },
     {
       name: 'within',
@@ -87,10 +101,10 @@ export const sequence = defineRuleType<SequenceParams>({
   ],
 
   /** Longer by the interval than a sequence may be, so that each lies in some window as a whole. */
-  windowOf: ({ within }, interval) => seconds(durationMs(within) + durationMs(interval)),
+  windowOf: ({ within }, interval) => durationText(durationMs(within) + durationMs(interval)),
 
   judgedAfter: ({ afterwards, notWithin, delay }) =>
-    afterwards === 'nothing' ? seconds(durationMs(notWithin) + durationMs(delay)) : undefined,
+    afterwards === 'nothing' ? durationText(durationMs(notWithin) + durationMs(delay)) : undefined,
 
   *judge(params, { windows, ends, clause, withPoints }) {
     const steps = params.steps.map(({ query }) => clause(query));
@@ -131,7 +145,7 @@ export const sequence = defineRuleType<SequenceParams>({
     return `Alerts when ${names} come in this order for the same ${groupBy.join(' and ')} within ${within}${not}${events} in ${index.title}, checked every ${interval}.`;
   },
 
-  check({ steps, groupBy, afterwards }) {
+  check({ steps, groupBy, within, afterwards }, interval) {
     if (groupBy.length === 0) {
       throw new SiemError('invalid_input', 'params.groupBy: choose at least one field that all steps share.');
     }
@@ -139,6 +153,12 @@ export const sequence = defineRuleType<SequenceParams>({
       throw new SiemError(
         'invalid_input',
         'params.steps: add a second step, or an event that must not follow; for one kind of event use a rule of the type Match.',
+      );
+    }
+    if (durationMs(within) % durationMs(interval) !== 0) {
+      throw new SiemError(
+        'invalid_input',
+        `interval: ${interval} must go into the ${within} of the sequence without a rest, such as 1m or 5m into 10m.`,
       );
     }
   },
@@ -252,10 +272,6 @@ function findingsOf(
       reason: reasonOf(times, params),
     };
   });
-}
-
-function seconds(milliseconds: number): string {
-  return `${milliseconds / 1000}s`;
 }
 
 function reasonOf(
