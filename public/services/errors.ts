@@ -27,5 +27,6 @@ export function splitByField(lines: readonly string[]): { fields: FieldErrors; r
 
 /** The same for the error of a call: validation errors of routes look like `[request body]: name: must …; bucket: must …`. */
 export function serverFieldErrors(error: Error): FieldErrors {
-  return splitByField(errorMessage(error).split('; ')).fields;
+  // A sentence may have a semicolon of its own.
+  return splitByField(errorMessage(error).split(/; (?=[\w.]+: )/)).fields;
 }

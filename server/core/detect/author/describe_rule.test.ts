@@ -36,6 +36,11 @@ describe('describeRule', () => {
     ['a cron line that cannot be read', { cron: '* *' }, /^cron: must have five fields/],
     ['no interval yet', { interval: '' }, /^interval: /],
     ['an interval that does not go into the window', { interval: '3m' }, /^interval: 3m must go into/],
+    [
+      'an interval too short for the window, in one sentence',
+      { interval: '1s' },
+      /^interval: .*; the shortest is 10s\.$/,
+    ],
     ['params that are missing', { type: 'sequence' }, /^params\.\w+/],
   ])('says what is wrong with %s', (_case, changes, problem) => {
     const { summary, problems } = describeWith(changes);

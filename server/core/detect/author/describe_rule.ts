@@ -29,7 +29,7 @@ export function describeRule({ ruleTypes, clock }: DescribeParts, rule: Describe
     };
   } catch (error) {
     if (!(error instanceof SiemError)) throw error;
-    return { runs: [], problems: error.message.split('; ') };
+    return { runs: [], problems: error.message.split(/; (?=[\w.]+: )/) };
   }
 }
 
