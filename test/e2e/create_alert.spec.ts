@@ -9,6 +9,7 @@ import {
   putAlert,
   putEvents,
   putPattern,
+  removeAll,
   test,
 } from './harness';
 
@@ -23,6 +24,7 @@ const FIRST_DRAW = { timeout: 60_000 };
 const flyout = (page: Page) => page.getByTestId('siemRuleFlyout');
 
 test.beforeAll(({ servers }) => putEvents(servers.opensearchUrl, EVENTS));
+test.afterAll(({ servers: { host, opensearchUrl } }) => removeAll(host.url, opensearchUrl));
 
 test('a search in Discover becomes a rule without leaving it', async ({ page, hostUrl }) => {
   test.slow();

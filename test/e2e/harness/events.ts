@@ -1,4 +1,6 @@
+import { itemPath, PATHS, type RulesResponse } from '../../../common/api';
 import type { AlertDocument } from '../../../common/alert';
+import { waitFor } from '../../../dev/embedded/wait';
 
 /**
  * Puts load balancer events of the last minutes into OpenSearch, past ingestion, as `siem-logs-*` holds them.
@@ -10,12 +12,35 @@ export async function putEvents(opensearchUrl: string, events: object[]): Promis
     { create: {} },
     { '@timestamp': new Date(now - (position + 1) * 10_000).toISOString(), type: 'elblogs', ...event },
   ]);
+  // Without the plugin's template the index would be of another form than all others.
+  await waitFor('the template of events', () => hasTemplate(opensearchUrl), 60_000);
   await put(opensearchUrl, `siem-logs-elblogs-e2e-${month(now)}`, lines);
+}
+
+/** Takes away all rules and alerts, and the events that `putEvents` put: the next test file finds a new installation. */
+export async function removeAll(hostUrl: string, opensearchUrl: string): Promise<void> {
+  const { items } = (await (await fetch(`${hostUrl}${PATHS.rules}`)).json()) as RulesResponse;
+  const headers = { 'osd-xsrf': 'true' };
+  for (const { id } of items) {
+    await fetch(`${hostUrl}${itemPath(PATHS.rules, id)}`, { method: 'DELETE', headers });
+  }
+  await fetch(`${opensearchUrl}/siem-logs-elblogs-e2e-*`, { method: 'DELETE' });
+  await fetch(`${opensearchUrl}/siem-alerts-*/_delete_by_query?refresh=true&conflicts=proceed`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: { match_all: {} } }),
+  });
 }
 
 /** Puts an alert into OpenSearch, past the rules. */
 export async function putAlert(opensearchUrl: string, alert: AlertDocument): Promise<void> {
   await put(opensearchUrl, `siem-alerts-${month(Date.now())}`, [{ create: { _id: alert.alert.id } }, alert]);
+}
+
+async function hasTemplate(opensearchUrl: string): Promise<true | undefined> {
+  const answer = await fetch(`${opensearchUrl}/_index_template/siem-logs-elblogs*`);
+  const { index_templates: templates = [] } = (await answer.json()) as { index_templates?: unknown[] };
+  return templates.length > 0 ? true : undefined;
 }
 
 async function put(opensearchUrl: string, index: string, lines: object[]): Promise<void> {
