@@ -19,7 +19,11 @@ export function RunbookPanel({ rule: { description, runbook } }: { rule: RuleVie
           </EuiText>
         )}
         {description && runbook && <EuiSpacer size="s" />}
-        {runbook && <EuiMarkdownFormat className="siem-inText">{runbook}</EuiMarkdownFormat>}
+        {runbook && (
+          <div className="siem-inText">
+            <EuiMarkdownFormat>{runbook}</EuiMarkdownFormat>
+          </div>
+        )}
       </TitledPanel>
       <EuiSpacer size="m" />
     </>
