@@ -1,6 +1,6 @@
 const keyword = { type: 'keyword', ignore_above: 8_191 } as const;
 const date = { type: 'date' } as const;
-const long = { type: 'long' } as const;
+const long = { type: 'long', ignore_malformed: true } as const;
 const ip = { type: 'ip', ignore_malformed: true } as const;
 /** Kept for the evaluator and for people, not searched. */
 const stored = { type: 'object', enabled: false } as const;

@@ -46,6 +46,16 @@ describe('a group', () => {
     ).toEqual({ source: { ip: '192.0.2.7', port: 22 } });
   });
 
+  it('is left out of an alert where other indices name a value as we name an object, or the other way round', () => {
+    const copies = ecsCopies([
+      { field: 'host', value: 'web-1' },
+      { field: 'source.ip.text', value: 'x' },
+      { field: 'host.name', value: 'web-1' },
+      { field: 'app.host', value: 'web-1' },
+    ]);
+    expect(copies).toEqual({ host: { name: 'web-1' }, app: { host: 'web-1' } });
+  });
+
   it('becomes filters that show its events', () => {
     expect(
       groupFilters([

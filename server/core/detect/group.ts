@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { alertMappingProperties } from './alert_mapping';
 import type { GroupValue } from './rule_type';
 
 /** Lucene takes no term above 32,766 bytes, and nobody reads this much. */
@@ -25,7 +26,7 @@ export function ecsCopies(group: readonly GroupValue[]): Record<string, unknown>
   const copies: Record<string, unknown> = {};
   for (const { field, value } of group) {
     const path = field.split('.');
-    if (value === null || OWN_ROOTS.has(path[0] ?? '')) continue;
+    if (value === null || OWN_ROOTS.has(path[0] ?? '') || !isPlaceOfValue(path)) continue;
     let target = copies;
     for (const step of path.slice(0, -1)) {
       const next = Object.hasOwn(target, step) ? target[step] : undefined;
@@ -35,6 +36,19 @@ export function ecsCopies(group: readonly GroupValue[]): Record<string, unknown>
     target[path[path.length - 1] ?? field] = value;
   }
   return copies;
+}
+
+/** Whether alerts can hold a value there: other indices may use the name of one of our objects, such as `host`, for a value. */
+function isPlaceOfValue(path: readonly string[]): boolean {
+  let properties: Record<string, unknown> | undefined = alertMappingProperties;
+  for (const [depth, step] of path.entries()) {
+    const mapping = properties[step] as { properties?: Record<string, unknown> } | undefined;
+    if (mapping === undefined) return true;
+    const isLast = depth === path.length - 1;
+    if (isLast || mapping.properties === undefined) return isLast && mapping.properties === undefined;
+    properties = mapping.properties;
+  }
+  return true;
 }
 
 /** OSD filters that narrow a search to the group, for "show events". */
