@@ -23,7 +23,7 @@ __osdBundles__.define('entry/core/public', () => ({ __osdBootstrap__: start, Htt
 defineHostBundles((id, exports) => __osdBundles__.define(`plugin/${id}/public`, () => exports));
 
 /** Times are shown in the zone of the settings, unless whoever shows them says otherwise. */
-function useTimeZone(uiSettings: UiSettings): void {
+function applyTimeZone(uiSettings: UiSettings): void {
   const zone = uiSettings.get('dateFormat:tz', 'Browser');
   if (zone !== 'Browser') moment.tz.setDefault(zone);
 }
@@ -54,7 +54,7 @@ async function run(data: PageData, container: HTMLElement): Promise<void> {
   const overlays = createOverlays();
   const toasts = createToasts(overlays.openModal);
   const uiSettings = createUiSettings(injected.legacyMetadata.uiSettings, http, toasts);
-  useTimeZone(uiSettings);
+  applyTimeZone(uiSettings);
   const chrome = createChrome(title);
   const appElement = document.createElement('div');
   appElement.className = 'application';
