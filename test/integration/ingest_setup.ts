@@ -106,7 +106,8 @@ export async function startEngine(options: {
       await engine.stop();
       await pool.stop();
       await client.close();
-      await bulkClient.close();
+      // A client that is closed twice never comes back.
+      if (bulkClient !== client) await bulkClient.close();
     },
   };
 }

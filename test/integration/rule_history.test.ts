@@ -130,7 +130,7 @@ describe(`rule types that look back (ORACLE_SEED=${SEED})`, () => {
       ['new_terms', { fields: ['event.action'] }, [1]],
       ['baseline', {}, [1]],
       ['baseline', { minValue: 0 }, [1]],
-      ['sequence', { steps: [step('a'), step('b')], groupBy: ['user.name'] }, [1]],
+      ['sequence', { steps: [step('a'), step('b')], groupBy: ['user.name'], within: '1h' }, [1]],
     ])('%s with %j, no event', async (type, params, calls) => {
       expect(await asked({ type, params, interval: '1h', query: 'type:none' })).toEqual(calls);
     });

@@ -1,0 +1,57 @@
+import { PATHS } from '../../common/api';
+import { checkA11y, expect, takeScreenshots, test } from './harness';
+
+const HEADERS = { 'osd-xsrf': 'true' };
+
+test('from nothing to the first alert with sample data, and back to nothing', async ({
+  page,
+  hostUrl,
+  servers,
+}) => {
+  test.setTimeout(400_000);
+
+  await test.step('the guide says what there is to do', async () => {
+    await page.goto(`${hostUrl}/app/siem/start`);
+    await expect(page.getByTestId('siemStep-check-done')).toBeVisible();
+    await expect(page.getByTestId('siemStep-events-open')).toBeVisible();
+    await checkA11y(page);
+  });
+
+  await test.step('sample data brings events, and its rules alerts', async () => {
+    await page.getByTestId('siemLoadSample').click();
+    await expect(page.getByTestId('siemStep-events-done')).toBeVisible({ timeout: 150_000 });
+    await expect(page.getByTestId('siemStep-rule-open')).toBeVisible();
+    await expect(page.getByTestId('siemStep-alert-done')).toBeVisible({ timeout: 150_000 });
+    await checkA11y(page);
+    await takeScreenshots(page, hostUrl, 'first_run', () =>
+      expect(page.getByTestId('siemStep-alert-done')).toBeVisible(),
+    );
+  });
+
+  await test.step('everything else is told to be partly made up', async () => {
+    await page.getByTestId('siemSeeAlerts').click();
+    await expect(page.getByTestId('siemAlertsTable')).toContainText('Sample: CloudTrail switched off');
+    await expect(page.getByTestId('siemSampleLoaded')).toBeVisible();
+    await checkA11y(page);
+  });
+
+  await test.step('the first rule is filled in', async () => {
+    await page.goto(`${hostUrl}/app/siem/start`);
+    await page.getByTestId('siemMakeFirstRule').click();
+    await expect(page.getByTestId('siemRuleForm')).toContainText('event.action:ConsoleLogin');
+  });
+
+  await test.step('removing it leaves nothing of it', async () => {
+    await page.goto(`${hostUrl}/app/siem/start`);
+    await page.getByTestId('siemRemoveSample').click();
+    await page.getByTestId('confirmModalConfirmButton').click();
+    await expect(page.getByTestId('siemLoadSample')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByTestId('siemStep-events-open')).toBeVisible();
+    await page.goto(`${hostUrl}/app/siem/alerts`);
+    await expect(page.getByTestId('siemSampleLoaded')).toHaveCount(0);
+    const left = await page.request.get(`${servers.opensearchUrl}/_cat/indices/siem-logs-*-sample-*?h=index`);
+    expect(await left.text()).toBe('');
+    const rules = await page.request.get(`${hostUrl}${PATHS.rules}`, { headers: HEADERS });
+    expect(await rules.text()).not.toContain('Sample:');
+  });
+});
