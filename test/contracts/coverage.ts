@@ -6,7 +6,7 @@ export interface Fact {
 }
 
 const PLUGIN = 'server/plugin.ts';
-const COMPOSE = 'server/compose.ts';
+const COMPOSE = 'server/compose/foundation.ts';
 const CONFIG = 'server/config.ts';
 const ROUTES = 'server/routes/define_route.ts';
 const OBJECTS = 'server/adapters/saved_objects/managed_objects.ts';
