@@ -132,7 +132,7 @@ export const SERVER_FACTS = {
   'opensearch.snake_case': { says: 'has calls under their snake_case names, too', usedBy: [STATE] },
   'opensearch.scoped': {
     says: 'has clients for the request, its context and bare headers',
-    usedBy: [COMPOSE],
+    usedBy: ['server/compose/index.ts'],
   },
   'opensearch.custom_client': {
     says: 'makes clients with their own hosts and user, which forward only allowed headers',
