@@ -1,5 +1,5 @@
 import { PATHS } from '../../common/api';
-import { checkA11y, expect, takeScreenshots, test } from './harness';
+import { checkA11y, expect, removeAll, takeScreenshots, test } from './harness';
 
 const HEADERS = { 'osd-xsrf': 'true' };
 
@@ -9,6 +9,9 @@ test('from nothing to the first alert with sample data, and back to nothing', as
   servers,
 }) => {
   test.setTimeout(400_000);
+  // What other tests left would be something already.
+  await removeAll(hostUrl, servers.opensearchUrl);
+  await page.request.delete(`${servers.opensearchUrl}/siem-logs-*`);
 
   await test.step('the guide says what there is to do', async () => {
     await page.goto(`${hostUrl}/app/siem/start`);

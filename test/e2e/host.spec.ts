@@ -13,7 +13,7 @@ const PAGES = {
   '/rules/log': 'Execution log',
   '/rules/new': 'Create a rule',
   '/sources': 'Sources',
-  '/sources/new': 'New source',
+  '/sources/new': 'Add a source',
   '/lists': 'Lists',
   '/channels': 'Channels',
   '/health': 'Health',

@@ -9,7 +9,8 @@ import { BackfillList } from './backfill_list';
 
 export { RejectReplayButton } from './reject_replay_button';
 
-const LOOK_EVERY = 2_000;
+/** Often while something moves; now and then otherwise, since others may have begun one. */
+const LOOK_EVERY = { moving: 2_000, still: 10_000 };
 
 /** Loading a source's past: choosing what, and watching what is under way. */
 export function SourceBackfill({ source }: { source: SourceView }) {
@@ -18,8 +19,7 @@ export function SourceBackfill({ source }: { source: SourceView }) {
   const { data, error, loading, reload } = useRequest(load);
   const moves = data?.items.some(({ state }) => !ENDED_STATES.includes(state) && state !== 'paused') ?? false;
   useEffect(() => {
-    if (!moves) return undefined;
-    const timer = setInterval(reload, LOOK_EVERY);
+    const timer = setInterval(reload, moves ? LOOK_EVERY.moving : LOOK_EVERY.still);
     return () => clearInterval(timer);
   }, [moves, reload]);
 
