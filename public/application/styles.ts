@@ -7,6 +7,7 @@ const STYLE_ID = 'siem-styles';
 const CSS = `
 .siem-page { min-height: 100%; }
 .siem-tabs { margin-bottom: 16px; }
+.siem-formFields { min-inline-size: 0; margin: 0; padding: 0; border: 0; }
 .siem-grid { display: grid; gap: 16px; }
 .siem-metrics { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
 .siem-facts { grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; }

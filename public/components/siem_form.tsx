@@ -1,5 +1,6 @@
 import { EuiForm } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
+import { useSiem } from '../application/siem_context';
 
 interface Props {
   onSubmit(): void;
@@ -9,6 +10,7 @@ interface Props {
 
 /** A form whose Enter key and Save button do the same; the browser's own validation stays out of the way of ours. */
 export function SiemForm({ onSubmit, children, testSubject }: Props) {
+  const { canWrite } = useSiem();
   return (
     <EuiForm
       component="form"
@@ -19,7 +21,10 @@ export function SiemForm({ onSubmit, children, testSubject }: Props) {
       }}
       data-test-subj={testSubject}
     >
-      {children}
+      {/* People without write rights see all of it, and can change none. */}
+      <fieldset className="siem-formFields" disabled={!canWrite}>
+        {children}
+      </fieldset>
     </EuiForm>
   );
 }

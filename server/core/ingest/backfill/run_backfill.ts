@@ -122,7 +122,11 @@ function createRun(id: string, doc: BackfillDoc, parts: RunParts, signal: AbortS
     }
     try {
       await parts.book.recover();
-      total ??= await count();
+      if (!total) {
+        total = await count();
+        // Kept before the first object is read: counted again after a crash, what was read by then would be missing from it.
+        if ((await log.write(state())) === 'stopped') return;
+      }
       for await (const { objects, upTo } of selectObjects(selection, parts, after)) {
         if (signal.aborted) return;
         await readPage(objects);
