@@ -11,7 +11,6 @@ test('from nothing to the first alert with sample data, and back to nothing', as
   test.setTimeout(400_000);
   // What other tests left would be something already.
   await removeAll(hostUrl, servers.opensearchUrl);
-  await page.request.delete(`${servers.opensearchUrl}/siem-logs-*`);
 
   await test.step('the guide says what there is to do', async () => {
     await page.goto(`${hostUrl}/app/siem/start`);

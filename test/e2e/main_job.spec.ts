@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { checkA11y, expect, S3_CREDENTIALS, takeScreenshots, test } from './harness';
+import { checkA11y, expect, removeAll, S3_CREDENTIALS, takeScreenshots, test } from './harness';
 
 const BUCKET = 'acme-flow-logs';
 const ATTACKER = '203.0.113.66';
@@ -42,8 +42,10 @@ test('from a bucket to an alert, its mail and its webhook call', async ({
   s3,
   mailbox,
   webhooks,
+  servers,
 }) => {
   test.setTimeout(300_000);
+  await removeAll(hostUrl, servers.opensearchUrl);
   await s3.createBucket(BUCKET);
   const { key, body } = flowLog(Date.now());
   await s3.put(BUCKET, key, body);

@@ -218,6 +218,7 @@ test('the form helps to write a query, filters and samples, and says what is wro
     await query.pressSequentially('event.ou');
     await expect(page.getByTestId('siemSuggestions')).toContainText('event.outcome');
     await page.keyboard.press('Enter');
+    await query.pressSequentially('su');
     await expect(page.getByTestId('siemSuggestions')).toContainText('success');
     await page.keyboard.press('Enter');
     await expect(query).toHaveValue('event.outcome:success');

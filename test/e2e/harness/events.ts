@@ -1,4 +1,4 @@
-import { itemPath, PATHS, type RulesResponse } from '../../../common/api';
+import { itemPath, type ListResponse, PATHS } from '../../../common/api';
 import type { AlertDocument } from '../../../common/alert';
 import { waitFor } from '../../../dev/embedded/wait';
 
@@ -17,14 +17,16 @@ export async function putEvents(opensearchUrl: string, events: object[]): Promis
   await put(opensearchUrl, `siem-logs-elblogs-e2e-${month(now)}`, lines);
 }
 
-/** Takes away all rules and alerts, and the events that `putEvents` put: the next test file finds a new installation. */
+/** Takes away all rules, sources, alerts and events: what comes next finds a new installation. */
 export async function removeAll(hostUrl: string, opensearchUrl: string): Promise<void> {
-  const { items } = (await (await fetch(`${hostUrl}${PATHS.rules}`)).json()) as RulesResponse;
   const headers = { 'osd-xsrf': 'true' };
-  for (const { id } of items) {
-    await fetch(`${hostUrl}${itemPath(PATHS.rules, id)}`, { method: 'DELETE', headers });
+  for (const collection of [PATHS.rules, PATHS.sources]) {
+    const { items } = (await (await fetch(`${hostUrl}${collection}`)).json()) as ListResponse<{ id: string }>;
+    for (const { id } of items) {
+      await fetch(`${hostUrl}${itemPath(collection, id)}`, { method: 'DELETE', headers });
+    }
   }
-  await fetch(`${opensearchUrl}/siem-logs-elblogs-e2e-*`, { method: 'DELETE' });
+  await fetch(`${opensearchUrl}/siem-logs-*`, { method: 'DELETE' });
   await fetch(`${opensearchUrl}/siem-alerts-*/_delete_by_query?refresh=true&conflicts=proceed`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
