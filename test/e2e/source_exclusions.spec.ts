@@ -56,6 +56,7 @@ test('an exclusion is tried before it drops anything', async ({ ownErrors, page,
   await expect(async () => {
     await page.goto(`${hostUrl}/app/siem/sources`);
     await page.getByRole('link', { name: 'Flows without the busy host' }).click();
+    await page.getByTestId('siemDetailTab-settings').click();
     await page
       .getByTestId('siemSourceExclusions')
       .getByRole('button', { name: /Exclusions/ })
