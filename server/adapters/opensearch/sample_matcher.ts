@@ -1,7 +1,7 @@
 import { randomBytes } from 'crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import type { SampleMatcher } from '../../core/detect/author/check_samples';
-import type { Clause } from '../../core/detect/compile_query';
+import type { Clause } from '../../core/detect/clauses';
 import { fromClientError } from './errors';
 
 const PREFIX = 'siem-samples-';

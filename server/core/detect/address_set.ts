@@ -9,7 +9,7 @@ import {
   parseAddress,
   parseRanges,
 } from './address_ranges';
-import type { Clause } from './compile_query';
+import type { Clause } from './clauses';
 import { listClause } from './list_clause';
 
 /** A range counts as two clauses, of which OpenSearch takes 1,024 in one query, those of the rule's own query included. */

@@ -1,4 +1,4 @@
-import { timeClause } from './compile_query';
+import { timeClause } from './clauses';
 import { type CompositeBucket, groupOfKey, groupSources, pageThrough } from './composite_pages';
 import { groupKey } from './group';
 import { groupChunks, groupsClause } from './group_filter';

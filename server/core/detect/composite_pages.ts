@@ -1,4 +1,4 @@
-import type { Clause, TimeSpan } from './compile_query';
+import type { Clause, TimeSpan } from './clauses';
 import type { GroupValue, Judging } from './rule_type';
 
 /** Few, since most answers are small and a page that is not full is known to be the last. */

@@ -1,4 +1,4 @@
-import type { TimeSpan } from './compile_query';
+import type { TimeSpan } from './clauses';
 import { groupKey } from './group';
 import { lastSeen } from './history';
 import type { GroupValue, Judging } from './rule_type';

@@ -1,4 +1,4 @@
-import type { Clause } from './compile_query';
+import type { Clause } from './clauses';
 import type { GroupValue } from './rule_type';
 
 /** OpenSearch takes 65,536 terms in one clause. */

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../ports';
-import type { TimeSpan } from './compile_query';
+import type { TimeSpan } from './clauses';
 import { type CompositeAnswer, groupOfKey, groupSources, pageThrough } from './composite_pages';
 import { groupKey } from './group';
 import { groupChunks, groupsClause } from './group_filter';

@@ -1,6 +1,6 @@
 import type { ValueList } from '../ports';
 import { blocksOf, mergeRanges, parseRanges } from './address_ranges';
-import type { Clause } from './compile_query';
+import type { Clause } from './clauses';
 
 /** OpenSearch takes at most 65,536 values (`index.max_terms_count`) in one `terms` query. */
 const TERMS_AT_ONCE = 60_000;

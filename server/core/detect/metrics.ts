@@ -1,4 +1,4 @@
-import type { Clause } from './compile_query';
+import type { Clause } from './clauses';
 
 /** What can be worked out of the events of one group in one window. */
 export const METRICS = ['count', 'sum', 'avg', 'min', 'max', 'percentile', 'cardinality'] as const;

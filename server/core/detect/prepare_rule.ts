@@ -1,14 +1,10 @@
-import { QueryError } from '../../../common/query/query_error';
 import type { RuleInput } from '../../../common/rule';
-import { SiemError } from '../errors';
 import type { ValueList, ValueLists } from '../ports';
-import { type Clause, compileFilters } from './compile_query';
-import { listClause } from './list_clause';
-import { BUILT_IN_LISTS } from './query/built_in_lists';
-import { compileDql } from './query/compile_dql';
-import { compileLucene } from './query/compile_lucene';
-import { listsOfQuery, referencedList } from './query/list_references';
-import type { QueryContext } from './query/query_context';
+import { type Clause, compileFilters } from './clauses';
+import { compileText } from './query/compile_text';
+import { findLists } from './query/find_lists';
+import { listsOfQuery } from './query/list_references';
+import { queryContext } from './query/query_context';
 import { queriesOf } from './rule_queries';
 import type { RuleType } from './rule_type';
 
@@ -39,27 +35,24 @@ export async function prepareRule(
   lists: ValueLists,
   now: number,
 ): Promise<PreparedRule> {
-  const named = await listsOf(rule, type, lists);
-  const list = (name: string): ValueList => {
-    const found = named.get(name);
-    if (!found) throw new Error(`The list "${name}" was not prepared.`);
-    return found;
-  };
-  const context: QueryContext = {
+  const queries = queriesOf(rule, type);
+  const named = await findLists(
+    [...listsOfParams(rule, type), ...queries.flatMap(({ text }) => listsOfQuery(text))],
+    lists,
+  );
+  const context = queryContext(named, {
     fieldTypes: new Map(Object.entries(rule.index.fieldTypes ?? {})),
     timeZone: rule.timeZone,
-    list(field, value) {
-      const name = referencedList(value);
-      return name === undefined ? undefined : listClause(field, list(name));
-    },
-  };
-  const compile = rule.language === 'kuery' ? compileDql : compileLucene;
-  const clause = (query: string) => compile(query, context);
+  });
+  // Each once: a query may name lists of 100,000 values, and is asked for at every judging.
+  const compiled = new Map(
+    queries.map(({ place, text }) => [text, compileText(text, rule.language, context, place)]),
+  );
+  const clause = (query: string) => compiled.get(query) ?? compileText(query, rule.language, context);
 
   const standing = (rule.exceptions ?? []).filter(
     ({ expiresAt }) => !(expiresAt && Date.parse(expiresAt) <= now),
   );
-  for (const { place, text } of queriesOf(rule, type)) tryCompiling(place, () => clause(text));
   const { filter, must_not } = compileFilters(rule.filters);
   return {
     query: {
@@ -69,38 +62,18 @@ export async function prepareRule(
       },
     },
     clause,
-    list,
+    list(name) {
+      const found = named.get(name);
+      if (!found) throw new Error(`The list "${name}" was not prepared.`);
+      return found;
+    },
     until: Math.min(...standing.flatMap(({ expiresAt }) => (expiresAt ? Date.parse(expiresAt) : []))),
     revision: [...named.values()].map(({ name, revision }) => `${name}=${revision}`).join(','),
   };
 }
 
-async function listsOf(rule: Rule, type: RuleType, lists: ValueLists): Promise<Map<string, ValueList>> {
-  const named = new Map<string, ValueList>();
-  const names = type.fields
+function listsOfParams({ params }: Rule, { fields }: RuleType): string[] {
+  return fields
     .filter((field) => field.type === 'value_lists')
-    .flatMap(({ name }) => (rule.params[name] as string[] | undefined) ?? []);
-  for (const { text } of queriesOf(rule, type)) names.push(...listsOfQuery(text));
-  for (const name of new Set(names)) {
-    const list = BUILT_IN_LISTS.get(name) ?? (await lists.get(name));
-    if (!list) {
-      throw new SiemError(
-        'invalid_input',
-        `There is no list "${name}"; make it on the Lists page, or choose another.`,
-      );
-    }
-    named.set(name, list);
-  }
-  return named;
-}
-
-function tryCompiling(place: string, compile: () => unknown): void {
-  try {
-    compile();
-  } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    throw new SiemError('query_invalid', `${place}: at character ${error.at + 1}: ${error.message}.`, {
-      cause: error,
-    });
-  }
+    .flatMap(({ name }) => (params[name] as string[] | undefined) ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Search, SearchAnswer } from '../ports';
-import { type Clause, timeClause } from './compile_query';
+import { type Clause, timeClause } from './clauses';
 import type { FoundWindow } from './found_window';
 import type { GroupValue } from './rule_type';
 import type { PlannedSearch } from './search_windows';

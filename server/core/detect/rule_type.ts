@@ -3,7 +3,7 @@ import type { RuleTypeDeclaration } from '../../../common/kinds';
 import type { ListKind } from '../../../common/list';
 import type { RuleInput } from '../../../common/rule';
 import type { SearchAnswer, ValueList } from '../ports';
-import type { Clause, TimeSpan } from './compile_query';
+import type { Clause, TimeSpan } from './clauses';
 
 /** The windows of a rule: one of `length` ends at every multiple of `every`, which divides it. Milliseconds. */
 export interface Windows {

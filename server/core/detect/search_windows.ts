@@ -1,7 +1,7 @@
 import { asSiemError, type SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
 import type { SearchAnswer } from '../ports';
-import { timeClause } from './compile_query';
+import { timeClause } from './clauses';
 import type { PreparedRule } from './prepare_rule';
 import type { Judging, Point, RuleType, SearchStep, Verdict, Windows } from './rule_type';
 import { HEAVIEST_CALL, type WeighedSearch } from './search_budget';

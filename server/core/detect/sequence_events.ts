@@ -1,5 +1,5 @@
 import type { SearchHit } from '../ports';
-import type { Clause, TimeSpan } from './compile_query';
+import type { Clause, TimeSpan } from './clauses';
 import { groupOfKey, groupSources, pageThrough } from './composite_pages';
 import { groupKey } from './group';
 import { anyOf, groupChunks, groupsClause } from './group_filter';

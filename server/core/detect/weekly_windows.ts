@@ -1,4 +1,4 @@
-import type { TimeSpan } from './compile_query';
+import type { TimeSpan } from './clauses';
 import { spansOf } from './windows';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Clause } from './compile_query';
+import type { Clause } from './clauses';
 import type { Metric } from './metrics';
 import type { GroupValue, Judging, Windows } from './rule_type';
 

@@ -1,4 +1,4 @@
-import type { TimeSpan } from './compile_query';
+import type { TimeSpan } from './clauses';
 
 type Windows = { length: number; every: number };
 

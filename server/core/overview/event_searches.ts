@@ -1,6 +1,6 @@
 import type { Flow, OverviewResponse, Talker } from '../../../common/overview';
 import { LOGS_PATTERN } from '../../../common/plugin';
-import type { Clause } from '../detect/compile_query';
+import type { Clause } from '../detect/clauses';
 import type { SearchAnswer, SearchRequest } from '../ports';
 import { aggregationsOf, bucketsOf, filterBucket, keysOf, keyText, metricOf } from './buckets';
 import { barsOf, beforePeriod, duringPeriod, type Period } from './period';

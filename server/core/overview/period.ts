@@ -1,5 +1,5 @@
 import { SiemError } from '../errors';
-import { type Clause, timeClause } from '../detect/compile_query';
+import { type Clause, timeClause } from '../detect/clauses';
 
 const TARGET_BARS = 60;
 

@@ -1,6 +1,6 @@
 import type { SignalCount, TopRow } from '../../../common/overview';
 import { type Signal, type SignalId, signalOf } from '../../../common/signal';
-import type { Clause } from '../detect/compile_query';
+import type { Clause } from '../detect/clauses';
 import type { SearchAnswer, SearchRequest } from '../ports';
 import { aggregationsOf, type Bucket, bucketsOf, filterBucket, metricOf } from './buckets';
 import { luceneClause } from './event_query';

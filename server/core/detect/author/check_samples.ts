@@ -1,6 +1,6 @@
 import type { RuleSample } from '../../../../common/rule';
 import { SiemError } from '../../errors';
-import type { Clause } from '../compile_query';
+import type { Clause } from '../clauses';
 
 /** Tells of events that are nowhere indexed whether a query would find them, were they events of the index pattern. */
 export interface SampleMatcher {

@@ -4,7 +4,7 @@ import type { RuleInput } from '../../../../common/rule';
 import { asSiemError } from '../../errors';
 import type { Clock, Search, ValueLists } from '../../ports';
 import type { Registry } from '../../registry';
-import { timeClause, type TimeSpan } from '../compile_query';
+import { timeClause, type TimeSpan } from '../clauses';
 import { episodesOf } from '../episodes';
 import { groupKey } from '../group';
 import { prepareRule } from '../prepare_rule';

@@ -1,6 +1,6 @@
 import { type DqlNode, type DqlValue, parseDql } from '../../../../common/query/dql';
 import { QueryError } from '../../../../common/query/query_error';
-import type { Clause } from '../compile_query';
+import type { Clause } from '../clauses';
 import type { QueryContext } from './query_context';
 
 /** Compiles DQL to what OpenSearch Dashboards makes of it (`toOpenSearchQuery` of its data plugin). Fails with a QueryError. */

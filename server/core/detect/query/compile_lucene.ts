@@ -1,14 +1,13 @@
 import { type LuceneLeaf, type LuceneNode, parseLucene, unescape } from '../../../../common/query/lucene';
-import type { Clause } from '../compile_query';
+import type { Clause } from '../clauses';
+import { listsOfQuery } from './list_references';
 import type { QueryContext } from './query_context';
-
-/** What may be a list: only then the query is taken apart, else OpenSearch gets it as it is. */
-const MAY_NAME_LIST = /"@[a-z0-9]/;
 
 /** Compiles a query in Lucene's syntax, with value lists in it such as `source.ip:"@blocklist"`. Fails with a QueryError. */
 export function compileLucene(text: string, context: QueryContext): Clause {
   if (text.trim() === '') return { match_all: {} };
-  if (!MAY_NAME_LIST.test(text)) return queryString(text, context);
+  // Only a query that names a list is taken apart, else OpenSearch gets it as it is.
+  if (listsOfQuery(text).length === 0) return queryString(text, context);
   return compileNode(parseLucene(text), context);
 }
 

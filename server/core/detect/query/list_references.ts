@@ -1,5 +1,7 @@
 /** How a query names a list: `"@name"` as a whole quoted value. */
-const REFERENCE = /"@([a-z0-9][a-z0-9_-]{0,63})"/g;
+const NAME = '@([a-z0-9][a-z0-9_-]{0,63})';
+const REFERENCE = new RegExp(`"${NAME}"`, 'g');
+const WHOLE = new RegExp(`^${NAME}$`);
 
 /** Names of the lists that a query may mention, each once. */
 export function listsOfQuery(query: string): string[] {
@@ -8,5 +10,5 @@ export function listsOfQuery(query: string): string[] {
 
 /** The list that a quoted value names, if it does. */
 export function referencedList(value: string): string | undefined {
-  return /^@([a-z0-9][a-z0-9_-]{0,63})$/.exec(value)?.[1];
+  return WHOLE.exec(value)?.[1];
 }

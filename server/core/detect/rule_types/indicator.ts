@@ -2,7 +2,7 @@ import type { ListKind } from '../../../../common/list';
 import { SiemError } from '../../errors';
 import type { ValueList } from '../../ports';
 import { addressSetOf } from '../address_set';
-import type { Clause } from '../compile_query';
+import type { Clause } from '../clauses';
 import { listClause } from '../list_clause';
 import { matchVerdict } from '../match_verdict';
 import { defineRuleType, type GroupValue, type Judging, type RuleContext } from '../rule_type';

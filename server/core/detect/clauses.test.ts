@@ -1,4 +1,4 @@
-import { compileFilters, timeClause } from './compile_query';
+import { compileFilters, timeClause } from './clauses';
 
 describe('compiling filters', () => {
   it('takes the filters of OSD in all their shapes', () => {
