@@ -1,11 +1,11 @@
-import { EuiButton, EuiButtonEmpty, EuiEmptyPrompt, EuiFlexGroup, EuiFlexItem, EuiPanel } from '@elastic/eui';
-import { FormattedMessage } from '@osd/i18n/react';
+import { EuiButton, EuiEmptyPrompt, EuiFlexGroup, EuiFlexItem, EuiPanel } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import { useSiem } from '../application/siem_context';
 import type { RequestState } from '../services/use_request';
 import { PageHeader } from './page_header';
 import { PageLoading, RequestError } from './page_states';
 import { useLinkTo } from './use_link_to';
+import { RefreshButton } from './refresh_button';
 
 interface Props<T> {
   title: string;
@@ -50,15 +50,7 @@ export function ListPage<T>({
   const actions = (
     <EuiFlexGroup gutterSize="s" responsive={false} alignItems="center">
       <EuiFlexItem grow={false}>
-        <EuiButtonEmpty
-          size="s"
-          iconType="refresh"
-          isLoading={loading}
-          onClick={reload}
-          data-test-subj="siemRefresh"
-        >
-          <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
-        </EuiButtonEmpty>
+        <RefreshButton loading={loading} reload={reload} />
       </EuiFlexItem>
       {more}
       {createButton && <EuiFlexItem grow={false}>{createButton}</EuiFlexItem>}

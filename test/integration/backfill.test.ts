@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
-import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { gzipSync } from 'zlib';
 import type { BackfillView } from '../../common/backfill';
 import type { ReadableSource } from '../../server/core/manage/sources';
 import { actor, openBackfills } from './backfill_setup';
+import { killChildren, startChild } from './child_process';
 import {
   buildWorker,
   flowLines,
@@ -27,7 +26,6 @@ const never = new AbortController().signal;
 jest.setTimeout(600_000);
 
 let running: RunningEngine;
-const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   await buildWorker();
@@ -35,24 +33,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  killChildren();
   await running.stop();
 });
 
-/** A process that goes on with the source's backfills; resolves once it has begun. */
-async function startChild(source: ReadableSource): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'backfill_child.ts')], {
-    env: { ...process.env, SOURCE: JSON.stringify(source) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  await once(child.stdout as NodeJS.ReadableStream, 'data');
-  return child;
-}
-
 /** Kills a process that backfills once it has come so far. */
 async function killAt(source: ReadableSource, hasComeSoFar: () => Promise<boolean>): Promise<void> {
-  const child = await startChild(source);
+  const child = await startChild('backfill_child.ts', source);
   while (child.exitCode === null && !(await hasComeSoFar())) await sleep(10);
   expect(child.exitCode).toBeNull();
   child.kill('SIGKILL');

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
 import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { gzipSync } from 'zlib';
-import type { ReadableSource } from '../../server/core/manage/sources';
+import { killChildren, startChild } from './child_process';
 import {
   buildWorker,
   flowLines,
@@ -27,7 +26,6 @@ const never = new AbortController().signal;
 jest.setTimeout(600_000);
 
 let running: RunningEngine;
-const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   await buildWorker();
@@ -35,20 +33,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  killChildren();
   await running.stop();
 });
-
-/** A process that polls the source; resolves once it has begun. */
-async function startChild(source: ReadableSource): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'ingest_child.ts')], {
-    env: { ...process.env, SOURCE: JSON.stringify(source) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  await once(child.stdout as NodeJS.ReadableStream, 'data');
-  return child;
-}
 
 describe('a process killed while it ingests', () => {
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
@@ -62,7 +49,7 @@ describe('a process killed while it ingests', () => {
       }
       await putObjects(S3, source.bucket, objects);
       for (let kill = 1; kill <= KILLS; kill++) {
-        const child = await startChild(source);
+        const child = await startChild('ingest_child.ts', source);
         // Somewhere in the middle: when a random share is indexed, or recorded.
         const wanted = (OBJECTS * EVENTS * (kill - Math.random())) / (KILLS + 1);
         const progress = async () =>

@@ -1,20 +1,12 @@
-import {
-  EuiButtonEmpty,
-  EuiComboBox,
-  EuiFilterButton,
-  EuiFilterGroup,
-  EuiFlexGroup,
-  EuiFlexItem,
-} from '@elastic/eui';
+import { EuiButtonEmpty, EuiFilterButton, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useCallback } from 'react';
+import React from 'react';
 import { ALERT_STATUSES } from '../../../common/alert';
 import { SEVERITIES } from '../../../common/rule';
 import { alertStatusLabel, severityLabel } from '../../components/badges';
-import { useRequest } from '../../services/use_request';
-import { useSiem } from '../siem_context';
 import { isFiltered, type AlertParams } from './alert_params';
+import { RuleChoice } from '../../components/rule_choice';
 
 interface Props {
   params: AlertParams;
@@ -44,7 +36,7 @@ export function AlertFilters({ params, onChange }: Props) {
         />
       </EuiFlexItem>
       <EuiFlexItem grow={false} style={{ width: 260 }}>
-        <RuleFilter value={params.rule} onChange={(rule) => onChange({ rule })} />
+        <RuleChoice value={params.rule} onChange={(rule) => onChange({ rule })} />
       </EuiFlexItem>
       {isFiltered(params) && (
         <EuiFlexItem grow={false}>
@@ -91,28 +83,5 @@ function WordFilter<W extends string>({ label, words, labelOf, value, onChange }
         </EuiFilterButton>
       ))}
     </EuiFilterGroup>
-  );
-}
-
-function RuleFilter({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const { api } = useSiem();
-  const { data, loading } = useRequest(useCallback((signal: AbortSignal) => api.rules.list(signal), [api]));
-  const label = i18n.translate('awsSiem.alertFilters.rule', { defaultMessage: 'Rule' });
-  const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const selected = options.filter((option) => option.value === value);
-  return (
-    <EuiComboBox
-      // This EUI does not hand an aria-label on to the input.
-      inputRef={(input) => input?.setAttribute('aria-label', label)}
-      compressed
-      isLoading={loading}
-      singleSelection={{ asPlainText: true }}
-      placeholder={i18n.translate('awsSiem.alertFilters.anyRule', { defaultMessage: 'Any rule' })}
-      options={options}
-      // A rule that is gone still filters: its id stands for it.
-      selectedOptions={value !== '' && selected.length === 0 ? [{ value, label: value }] : selected}
-      onChange={([option]) => onChange(option?.value ?? '')}
-      data-test-subj="siemFilterRule"
-    />
   );
 }

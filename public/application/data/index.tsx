@@ -1,6 +1,5 @@
-import { EuiButtonEmpty, EuiPanel, EuiSpacer, EuiTitle } from '@elastic/eui';
+import { EuiPanel, EuiSpacer, EuiTitle } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import { FormattedMessage } from '@osd/i18n/react';
 import React, { useMemo, useState, type ReactNode } from 'react';
 import type { DataResponse } from '../../../common/retention';
 import { Fact } from '../../components/fact';
@@ -15,6 +14,7 @@ import { DeletionNote } from './deletion_note';
 import { LogDataFlyout } from './log_data_flyout';
 import { LogDataTable } from './log_data_table';
 import { OtherData } from './other_data';
+import { RefreshButton } from '../../components/refresh_button';
 
 /** What is stored, in which indices, and how long it is kept. */
 export function DataPage() {
@@ -27,17 +27,7 @@ export function DataPage() {
         description={i18n.translate('awsSiem.data.description', {
           defaultMessage: 'What is stored, in which indices, and how long it is kept.',
         })}
-        actions={
-          <EuiButtonEmpty
-            size="s"
-            iconType="refresh"
-            isLoading={loading}
-            onClick={reload}
-            data-test-subj="siemRefresh"
-          >
-            <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
-          </EuiButtonEmpty>
-        }
+        actions={<RefreshButton loading={loading} reload={reload} />}
       />
       {error && <RequestError error={error} retry={reload} />}
       {!data && loading && <PageLoading />}

@@ -1,7 +1,7 @@
 import { EuiBasicTable, EuiButtonEmpty, EuiEmptyPrompt, EuiPanel } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useMemo, useState } from 'react';
+import React, { useState } from 'react';
 import type { EntityKind } from '../../../common/entity';
 import type { ExploreResponse } from '../../../common/explore';
 import { useAlertColumns } from '../../components/alert_columns';
@@ -9,7 +9,8 @@ import { EventHistogram, typeColor } from '../../components/event_histogram/even
 import { HistogramTable } from '../../components/event_histogram/histogram_table';
 import { TitledPanel } from '../../components/titled_panel';
 import { formatNumber } from '../../services/format';
-import { resolveRange, type TimeRange } from '../../services/time_range';
+import type { TimeRange } from '../../services/time_range';
+import { useMoments } from '../../services/use_moments';
 import { EntityFacts } from './entity_facts';
 import { NewestEvents } from './newest_events';
 import { RelatedPanels } from './related_panels';
@@ -95,10 +96,7 @@ type HistogramPanelProps = Pick<Props, 'known' | 'range' | 'onRange'>;
 
 function EntityHistogram({ known, range, onRange }: HistogramPanelProps) {
   const [asTable, setAsTable] = useState(false);
-  const { from, to } = range;
-  // The answer's own moment: with a relative period the axis moves only when there is a newer answer.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const moments = useMemo(() => resolveRange({ from, to }), [from, to, known]);
+  const moments = useMoments(range, known);
   const { histogram, types } = known;
   return (
     <TitledPanel

@@ -1,6 +1,5 @@
-import { EuiButtonEmpty, EuiSpacer } from '@elastic/eui';
+import { EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
 import { HealthIssues } from '../../components/health_issues';
 import { PageHeader } from '../../components/page_header';
@@ -14,6 +13,7 @@ import { HistoryPanel } from './history_panel';
 import { JobsPanel } from './jobs_panel';
 import { NodesPanel } from './nodes_panel';
 import { SourcesPanel } from './sources_panel';
+import { RefreshButton } from '../../components/refresh_button';
 
 /** How the whole installation does: what is wrong now, and everything that is looked at. */
 export function HealthPage() {
@@ -35,17 +35,7 @@ export function HealthPage() {
                 defaultMessage: 'Checked every minute; the first check is still to come',
               })
         }
-        actions={
-          <EuiButtonEmpty
-            size="s"
-            iconType="refresh"
-            isLoading={loading}
-            onClick={reload}
-            data-test-subj="siemRefresh"
-          >
-            <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
-          </EuiButtonEmpty>
-        }
+        actions={<RefreshButton loading={loading} reload={reload} />}
       />
       {error && <RequestError error={error} retry={reload} />}
       {!data && loading && <PageLoading />}

@@ -1,11 +1,12 @@
-import React, { useMemo } from 'react';
+import React from 'react';
 import type { EventFilter } from '../../../common/event_filter';
 import type { OverviewResponse } from '../../../common/overview';
 import { LOGS_PATTERN } from '../../../common/plugin';
 import { EventScopeProvider } from '../../components/event_value';
 import type { EventSearchState } from '../../components/filters/query_bar';
 import { addFilter, discoverFilters } from '../../services/event_filters';
-import { resolveRange, type TimeRange } from '../../services/time_range';
+import type { TimeRange } from '../../services/time_range';
+import { useMoments } from '../../services/use_moments';
 import { AlertsPanel } from './alerts_panel';
 import { BlindPanel } from './blind_panel';
 import { EventsPanel } from './events_panel';
@@ -26,10 +27,7 @@ interface Props {
 
 /** The answer of the overview, part by part: alerts and what is blind, then what changed, then who. */
 export function OverviewPanels({ overview, stale, search, range, onFilters, onRange }: Props) {
-  const { from, to } = range;
-  // The answer's own moment: with a relative period the axis moves only when there is a newer answer.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const moments = useMemo(() => resolveRange({ from, to }), [from, to, overview]);
+  const moments = useMoments(range, overview);
   const { query, language, filters } = search;
   const scope = {
     search: { index: LOGS_PATTERN, query, language, filters: discoverFilters(filters), time: range },

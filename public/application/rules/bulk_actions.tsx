@@ -1,17 +1,9 @@
-import {
-  EuiButton,
-  EuiButtonEmpty,
-  EuiContextMenuItem,
-  EuiContextMenuPanel,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiPopover,
-  EuiText,
-} from '@elastic/eui';
+import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React, { useState } from 'react';
 import type { RuleView } from '../../../common/rule';
+import { ActionMenu, type MenuAction } from '../../components/action_menu';
 import { BulkDialog, type BulkQuestion } from './bulk_dialog';
 import type { RuleChange, RuleChanges } from './use_rule_changes';
 
@@ -29,23 +21,15 @@ interface Props {
 /** What can be done with all selected rules at once. */
 export function BulkActions(props: Props) {
   const { selected, fitting, running, change, remove, exportSelected, selectAll } = props;
-  const [isOpen, setIsOpen] = useState(false);
   const [question, setQuestion] = useState<BulkQuestion>();
-  const item = (id: string, icon: string, label: string, action: () => void) => (
-    <EuiContextMenuItem
-      key={id}
-      icon={icon}
-      onClick={() => {
-        setIsOpen(false);
-        action();
-      }}
-      data-test-subj={`siemBulk-${id}`}
-    >
-      {label}
-    </EuiContextMenuItem>
-  );
+  const item = (id: string, icon: string, label: string, action: () => void): MenuAction => ({
+    id,
+    icon,
+    label,
+    action,
+  });
   const ask = (kind: BulkQuestion) => () => setQuestion(kind);
-  const items = [
+  const actions = [
     item('enable', 'play', i18n.translate('awsSiem.bulk.enable', { defaultMessage: 'Switch on' }), () =>
       change({ action: 'enable' }),
     ),
@@ -95,18 +79,17 @@ export function BulkActions(props: Props) {
   return (
     <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
       <EuiFlexItem grow={false}>
-        <EuiPopover
-          isOpen={isOpen}
-          closePopover={() => setIsOpen(false)}
-          panelPaddingSize="none"
+        <ActionMenu
+          actions={actions}
+          testSubject="siemBulk"
           anchorPosition="downLeft"
-          button={
+          button={(toggle) => (
             <EuiButton
               size="s"
               iconType="arrowDown"
               iconSide="right"
               isLoading={running}
-              onClick={() => setIsOpen(!isOpen)}
+              onClick={toggle}
               data-test-subj="siemBulk"
             >
               <FormattedMessage
@@ -115,10 +98,8 @@ export function BulkActions(props: Props) {
                 values={{ count: selected.length }}
               />
             </EuiButton>
-          }
-        >
-          <EuiContextMenuPanel items={items} />
-        </EuiPopover>
+          )}
+        />
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
         {selected.length < fitting ? (

@@ -1,12 +1,4 @@
-import {
-  EuiButton,
-  EuiButtonEmpty,
-  EuiContextMenuItem,
-  EuiContextMenuPanel,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiPopover,
-} from '@elastic/eui';
+import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React, { useState } from 'react';
@@ -18,6 +10,8 @@ import { BulkDialog } from '../bulk_dialog';
 import { rulePath } from '../rule_columns';
 import type { RuleChanges } from '../use_rule_changes';
 import { useRuleExport } from '../use_rule_export';
+import { ActionMenu, type MenuAction } from '../../../components/action_menu';
+import { RefreshButton } from '../../../components/refresh_button';
 
 interface Props {
   rule: RuleView;
@@ -34,15 +28,7 @@ export function RuleActions({ rule, changes, loading, reload }: Props) {
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} alignItems="center">
       <EuiFlexItem grow={false}>
-        <EuiButtonEmpty
-          size="s"
-          iconType="refresh"
-          isLoading={loading}
-          onClick={reload}
-          data-test-subj="siemRefresh"
-        >
-          <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
-        </EuiButtonEmpty>
+        <RefreshButton loading={loading} reload={reload} />
       </EuiFlexItem>
       <EuiFlexItem grow={false}>
         <MoreActions rule={rule} changes={changes} />
@@ -83,33 +69,25 @@ function MoreActions({ rule, changes }: Pick<Props, 'rule' | 'changes'>) {
   const { canWrite } = useSiem();
   const history = useHistory();
   const exportRules = useRuleExport();
-  const [isOpen, setIsOpen] = useState(false);
   const [snoozing, setSnoozing] = useState(false);
 
   async function remove(): Promise<void> {
     if (await changes.remove([rule])) history.push('/rules');
   }
 
-  const item = (id: string, icon: string, label: string, action: () => void) => (
-    <EuiContextMenuItem
-      key={id}
-      icon={icon}
-      onClick={() => {
-        setIsOpen(false);
-        action();
-      }}
-      data-test-subj={`siemRule-${id}`}
-    >
-      {label}
-    </EuiContextMenuItem>
-  );
+  const item = (id: string, icon: string, label: string, action: () => void): MenuAction => ({
+    id,
+    icon,
+    label,
+    action,
+  });
   const exporting = item(
     'export',
     'exportAction',
     i18n.translate('awsSiem.ruleDetail.export', { defaultMessage: 'Export' }),
     () => void exportRules([rule.id]),
   );
-  const items = canWrite
+  const actions = canWrite
     ? [
         item(
           'snooze',
@@ -131,25 +109,22 @@ function MoreActions({ rule, changes }: Pick<Props, 'rule' | 'changes'>) {
     : [exporting];
   return (
     <>
-      <EuiPopover
-        isOpen={isOpen}
-        closePopover={() => setIsOpen(false)}
-        panelPaddingSize="none"
+      <ActionMenu
+        actions={actions}
+        testSubject="siemRule"
         anchorPosition="downRight"
-        button={
+        button={(toggle) => (
           <EuiButtonEmpty
             size="s"
             iconType="arrowDown"
             iconSide="right"
-            onClick={() => setIsOpen(!isOpen)}
+            onClick={toggle}
             data-test-subj="siemRuleMore"
           >
             <FormattedMessage id="awsSiem.ruleDetail.more" defaultMessage="More" />
           </EuiButtonEmpty>
-        }
-      >
-        <EuiContextMenuPanel items={items} />
-      </EuiPopover>
+        )}
+      />
       {snoozing && (
         <BulkDialog
           question="snooze"

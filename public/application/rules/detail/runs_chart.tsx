@@ -1,11 +1,10 @@
 import { Axis, BarSeries, Chart, Position, ScaleType, Settings } from '@elastic/charts';
-import { EUI_CHARTS_THEME_DARK, EUI_CHARTS_THEME_LIGHT } from '@elastic/eui/dist/eui_charts_theme';
 import { i18n } from '@osd/i18n';
 import moment from 'moment';
 import React from 'react';
 import type { RuleRun } from '../../../../common/rule_runs';
+import { useChartLook } from '../../../components/use_chart_look';
 import { useTimeFormat } from '../../../components/use_time_format';
-import { useSiem } from '../../siem_context';
 import { tookText } from '../took_text';
 
 const SUCCEEDED = i18n.translate('awsSiem.runsChart.succeeded', { defaultMessage: 'Searched' });
@@ -17,10 +16,8 @@ const MOST_RUNS = 20;
 
 /** How long each of the last runs searched, oldest first; the table beside it has the numbers. */
 export function RunsChart({ runs }: { runs: readonly RuleRun[] }) {
-  const { core } = useSiem();
+  const { theme } = useChartLook();
   const formatTime = useTimeFormat();
-  const dark = core.uiSettings.get('theme:darkMode', false);
-  const { theme } = dark ? EUI_CHARTS_THEME_DARK : EUI_CHARTS_THEME_LIGHT;
   const oldestFirst = [...runs].reverse();
   // Few runs leave room for those to come, so that bars keep their width.
   const data = Array.from({ length: Math.max(MOST_RUNS, runs.length) }, (_, place) => {

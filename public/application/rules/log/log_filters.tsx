@@ -1,21 +1,11 @@
-import {
-  EuiButtonEmpty,
-  EuiComboBox,
-  EuiFilterButton,
-  EuiFilterGroup,
-  EuiFlexGroup,
-  EuiFlexItem,
-} from '@elastic/eui';
+import { EuiButtonEmpty, EuiFilterButton, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useCallback } from 'react';
+import React from 'react';
 import { RULE_LOG_EVENTS } from '../../../../common/rule_runs';
-import { useRequest } from '../../../services/use_request';
-import { useSiem } from '../../siem_context';
 import { logEventLabel } from './log_columns';
 import { isLogFiltered, type LogParams } from './log_params';
-
-const RULE = i18n.translate('awsSiem.ruleLog.ruleFilter', { defaultMessage: 'Rule' });
+import { RuleChoice } from '../../../components/rule_choice';
 
 interface Props {
   params: LogParams;
@@ -60,27 +50,5 @@ export function LogFilters({ params, onChange }: Props) {
         </EuiFlexItem>
       )}
     </EuiFlexGroup>
-  );
-}
-
-function RuleChoice({ value, onChange }: { value: string; onChange(id: string): void }) {
-  const { api } = useSiem();
-  const { data, loading } = useRequest(useCallback((signal: AbortSignal) => api.rules.list(signal), [api]));
-  const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const selected = options.filter((option) => option.value === value);
-  return (
-    <EuiComboBox
-      // This EUI does not hand an aria-label on to the input.
-      inputRef={(input) => input?.setAttribute('aria-label', RULE)}
-      compressed
-      isLoading={loading}
-      singleSelection={{ asPlainText: true }}
-      placeholder={i18n.translate('awsSiem.ruleLog.anyRule', { defaultMessage: 'Any rule' })}
-      options={options}
-      // A rule that is gone still filters: its id stands for it.
-      selectedOptions={value !== '' && selected.length === 0 ? [{ value, label: value }] : selected}
-      onChange={([option]) => onChange(option?.value ?? '')}
-      data-test-subj="siemFilterRule"
-    />
   );
 }

@@ -9,6 +9,7 @@ import { sourceInputOf } from '../../../services/inputs';
 import { useAction } from '../../../services/use_request';
 import { useSiem } from '../../siem_context';
 import { DeleteSource } from './delete_source';
+import { RefreshButton } from '../../../components/refresh_button';
 
 interface Props {
   source: SourceView;
@@ -33,15 +34,7 @@ export function SourceActions({ source, loading, reload }: Props) {
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} alignItems="center">
       <EuiFlexItem grow={false}>
-        <EuiButtonEmpty
-          size="s"
-          iconType="refresh"
-          isLoading={loading}
-          onClick={reload}
-          data-test-subj="siemRefresh"
-        >
-          <FormattedMessage id="awsSiem.list.refresh" defaultMessage="Refresh" />
-        </EuiButtonEmpty>
+        <RefreshButton loading={loading} reload={reload} />
       </EuiFlexItem>
       {canWrite && (
         <>

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { compileFilters } from '../../../../../server/core/detect/compile_query';
+import { compileFilters } from '../../../../../server/core/detect/clauses';
 import { filterLabel } from '../../../../services/filter_label';
 import {
   EMPTY_FILTER,

@@ -9,14 +9,13 @@ import {
   ScaleType,
   Settings,
 } from '@elastic/charts';
-import { EUI_CHARTS_THEME_DARK, EUI_CHARTS_THEME_LIGHT } from '@elastic/eui/dist/eui_charts_theme';
 import { i18n } from '@osd/i18n';
 import moment from 'moment';
 import React from 'react';
 import type { PreviewPoint, PreviewResponse } from '../../../../../common/rule_preview';
 import { useTimeFormat } from '../../../../components/use_time_format';
 import { formatCompact, formatNumber } from '../../../../services/format';
-import { useSiem } from '../../../siem_context';
+import { useChartLook } from '../../../../components/use_chart_look';
 import { groupLabel } from './group_label';
 
 const DAY_MS = 86_400_000;
@@ -33,11 +32,8 @@ interface Props {
  * bars on top of each other.
  */
 export function PreviewChart({ preview }: Props) {
-  const { core } = useSiem();
   const formatTime = useTimeFormat();
-  const dark = core.uiSettings.get('theme:darkMode', false);
-  const { theme } = dark ? EUI_CHARTS_THEME_DARK : EUI_CHARTS_THEME_LIGHT;
-  const zone = core.uiSettings.get('dateFormat:tz', 'Browser');
+  const { theme, timeZone } = useChartLook();
   const min = Date.parse(preview.from);
   const max = Date.parse(preview.to);
   const limits = Object.entries(preview.limits).filter(([, value]) => value !== undefined);
@@ -47,7 +43,7 @@ export function PreviewChart({ preview }: Props) {
   const common = {
     xScaleType: ScaleType.Time,
     yScaleType: ScaleType.Linear,
-    timeZone: zone === 'Browser' ? 'local' : zone,
+    timeZone,
     xAccessor: 'at',
     yAccessors: ['value'],
   };
