@@ -9,11 +9,18 @@ import { checkA11y, expect, test } from './harness';
 
 const SECOND = 1_000;
 
+const HEADERS = { 'osd-xsrf': 'true' };
+
 test('the prebuilt dashboards are installed after a look at what will happen, and keep what people edit', async ({
   page,
   hostUrl,
 }) => {
   test.slow();
+  // Other tests may have installed them.
+  await page.request.post(`${hostUrl}${CONTENT_PATHS.uninstall}`, {
+    headers: HEADERS,
+    data: { edited: true },
+  });
   await page.goto(`${hostUrl}/app/siem/dashboards`);
   await expect(page.getByTestId('siemContentState-new').first()).toBeVisible();
 
@@ -36,8 +43,6 @@ test('the prebuilt dashboards are installed after a look at what will happen, an
   await expect(page.getByTestId('siemContentPreview')).toBeHidden({ timeout: 60 * SECOND });
   await expect(page.getByTestId('siemUninstallContent')).toHaveCount(0);
 });
-
-const HEADERS = { 'osd-xsrf': 'true' };
 
 async function install(page: Page, hostUrl: string): Promise<ContentResponse> {
   const data: ContentBody = { edited: false };

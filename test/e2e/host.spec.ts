@@ -138,6 +138,8 @@ test('below a base path every link and every call stays below it', async ({ page
     await expect(page).toHaveURL(`${host.url}/app/siem/rules`);
     expect(outside).toEqual([]);
   } finally {
+    // A page that goes on asking a host that is gone would be an error.
+    await page.goto('about:blank');
     await host.stop();
   }
 });
