@@ -1,5 +1,5 @@
 import { EuiFieldSearch } from '@elastic/eui';
-import React, { useEffect, useState } from 'react';
+import React, { useLayoutEffect, useState } from 'react';
 
 interface Props {
   value: string;
@@ -12,7 +12,7 @@ interface Props {
 /** A search box that searches on Enter and when cleared, not while typing. */
 export function SearchBar({ value, placeholder, isLoading, onSearch, testSubject }: Props) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  useLayoutEffect(() => setText(value), [value]);
   return (
     <EuiFieldSearch
       fullWidth

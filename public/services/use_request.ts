@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export interface RequestState<T> {
   /** The last good answer; kept while a newer one is on its way, so that pages do not jump. */
@@ -17,7 +17,9 @@ export function useRequest<T>(load: ((signal: AbortSignal) => Promise<T>) | unde
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((current) => current + 1), []);
 
-  useEffect(() => {
+  // React 16 runs a pending useEffect before it hands on a key press; a state set there drew the page with the old text over what
+  // was just typed. In a layout effect nothing is pending.
+  useLayoutEffect(() => {
     if (!load) return undefined;
     const abort = new AbortController();
     setState(({ data }) => ({ data, loading: true }));

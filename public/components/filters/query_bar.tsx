@@ -1,6 +1,6 @@
 import { EuiButtonEmpty, EuiFieldSearch } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useEffect, useState } from 'react';
+import React, { useLayoutEffect, useState } from 'react';
 import type { EventFilter } from '../../../common/event_filter';
 import type { QueryLanguage } from '../../../common/rule';
 import { FilterPills } from './filter_pills';
@@ -18,7 +18,7 @@ interface Props extends EventSearchState {
 /** The search over events: text in Lucene or DQL, searched on Enter, and the filters below it. */
 export function QueryBar({ query, language, filters, onChange }: Props) {
   const [text, setText] = useState(query);
-  useEffect(() => setText(query), [query]);
+  useLayoutEffect(() => setText(query), [query]);
   const isLucene = language === 'lucene';
   const placeholder = isLucene ? LUCENE_HINT : DQL_HINT;
   return (

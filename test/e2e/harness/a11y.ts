@@ -6,6 +6,8 @@ const APP = '.application';
 
 /** Fails when axe finds a breach of WCAG 2.1 A or AA inside our app, or inside what the selector names. */
 export async function checkA11y(page: Page, part = APP): Promise<void> {
+  // What is about to be replaced is dimmed.
+  await expect(page.locator(`${part} .siem-stale`)).toHaveCount(0);
   await settleTransitions(page);
   const { violations } = await new AxeBuilder({ page })
     .include(part)

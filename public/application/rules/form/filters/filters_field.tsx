@@ -1,9 +1,9 @@
-import { EuiBadge, EuiButtonEmpty, EuiPopover } from '@elastic/eui';
+import { EuiBadge, EuiButtonEmpty } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React, { useState } from 'react';
 import { filterLabel } from '../../../../services/filter_label';
-import { FilterEditor } from './filter_editor';
+import { FilterDialog } from './filter_dialog';
 import { metaOf, type RuleFilter } from './filter_model';
 
 interface Props {
@@ -18,50 +18,35 @@ export function FiltersField({ filters, onChange }: Props) {
   /** Position of the one that is open; that after the last is a new one. */
   const [open, setOpen] = useState<number>();
   const close = () => setOpen(undefined);
-  const save = (position: number) => (filter: RuleFilter) => {
-    close();
-    onChange([...filters.slice(0, position), filter, ...filters.slice(position + 1)]);
-  };
   return (
     <div className="siem-pills" role="group" aria-label={LABEL} data-test-subj="siemFilters">
       {filters.map((filter, position) => (
-        <EuiPopover
+        <FilterPill
           key={position}
-          isOpen={open === position}
-          closePopover={close}
-          anchorPosition="downLeft"
-          ownFocus
-          initialFocus="[data-test-subj='siemFilterOff']"
-          button={
-            <FilterPill
-              filter={filter}
-              onOpen={() => setOpen(position)}
-              onRemove={() => onChange(filters.filter((_filter, other) => other !== position))}
-            />
-          }
-        >
-          <FilterEditor filter={filter} onSave={save(position)} onCancel={close} />
-        </EuiPopover>
+          filter={filter}
+          onOpen={() => setOpen(position)}
+          onRemove={() => onChange(filters.filter((_filter, other) => other !== position))}
+        />
       ))}
-      <EuiPopover
-        isOpen={open === filters.length}
-        closePopover={close}
-        anchorPosition="downLeft"
-        ownFocus
-        button={
-          <EuiButtonEmpty
-            size="xs"
-            iconType="plusInCircle"
-            onClick={() => setOpen(filters.length)}
-            isDisabled={filters.length >= 50}
-            data-test-subj="siemAddFilter"
-          >
-            <FormattedMessage id="awsSiem.rule.addFilter" defaultMessage="Add filter" />
-          </EuiButtonEmpty>
-        }
+      <EuiButtonEmpty
+        size="xs"
+        iconType="plusInCircle"
+        onClick={() => setOpen(filters.length)}
+        isDisabled={filters.length >= 50}
+        data-test-subj="siemAddFilter"
       >
-        <FilterEditor onSave={save(filters.length)} onCancel={close} />
-      </EuiPopover>
+        <FormattedMessage id="awsSiem.rule.addFilter" defaultMessage="Add filter" />
+      </EuiButtonEmpty>
+      {open !== undefined && (
+        <FilterDialog
+          filter={filters[open]}
+          onSave={(filter) => {
+            close();
+            onChange([...filters.slice(0, open), filter, ...filters.slice(open + 1)]);
+          }}
+          onCancel={close}
+        />
+      )}
     </div>
   );
 }

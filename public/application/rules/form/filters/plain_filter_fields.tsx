@@ -1,4 +1,4 @@
-import { EuiFieldText, EuiFlexGroup, EuiFlexItem, EuiSelect } from '@elastic/eui';
+import { EuiFieldText, EuiFlexGroup, EuiFlexItem, EuiSelect, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import { FormRow } from '../../../../components/form_section';
@@ -66,6 +66,7 @@ export function PlainFilterFields({ form, onChange }: Props) {
           </FormRow>
         </EuiFlexItem>
       </EuiFlexGroup>
+      <EuiSpacer size="s" />
       {form.kind === 'between' && <RangeFields form={form} onChange={onChange} />}
       {(form.kind === 'is' || form.kind === 'one_of') && <ValuesField form={form} onChange={onChange} />}
     </>
