@@ -1,16 +1,18 @@
-import { EuiDatePicker, EuiFieldText, EuiSelect, EuiSpacer, EuiSwitch } from '@elastic/eui';
+import { EuiFieldText, EuiSelect, EuiSpacer, EuiSwitch } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import moment from 'moment';
 import React from 'react';
 import { LIST_KINDS, ListInput, type ListKind, type ListView } from '../../../common/list';
 import { FormActions } from '../../components/form_actions';
 import { FormRow, FormSection } from '../../components/form_section';
 import { SiemForm } from '../../components/siem_form';
+import { TimeField } from '../../components/time_field';
 import { useForm } from '../../services/use_form';
 import { validate } from '../../services/validate';
 import { useSiem } from '../siem_context';
 import { FeedFields } from './feed_fields';
 import { EXAMPLE_FIELDS, initialValues, inputOf, KIND_LABELS } from './list_values';
+
+const EXPIRES = i18n.translate('awsSiem.list.expiresAt', { defaultMessage: 'Expires' });
 
 interface Props {
   list?: ListView;
@@ -81,19 +83,18 @@ export function ListForm({ list, onSaved }: Props) {
       </FormRow>
       <FormRow
         optional
-        label={i18n.translate('awsSiem.list.expiresAt', { defaultMessage: 'Expires' })}
+        label={EXPIRES}
         help={i18n.translate('awsSiem.list.expiresAtHelp', {
           defaultMessage:
             'From then on the whole list counts as empty. Single entries can expire on their own.',
         })}
         error={errors.expiresAt}
       >
-        <EuiDatePicker
-          showTimeSelect
-          selected={values.expiresAt ? moment(values.expiresAt) : null}
-          onChange={(date) => change({ expiresAt: date ? date.toISOString() : '' })}
-          onClear={() => change({ expiresAt: '' })}
-          data-test-subj="siemField-expiresAt"
+        <TimeField
+          label={EXPIRES}
+          value={values.expiresAt}
+          onChange={(expiresAt = '') => change({ expiresAt })}
+          testSubject="siemField-expiresAt"
         />
       </FormRow>
       <EuiSpacer size="m" />

@@ -1,8 +1,8 @@
-import { EuiButtonEmpty, EuiDatePicker, EuiFlexGroup, EuiFlexItem, EuiFormRow } from '@elastic/eui';
+import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiFormRow } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import moment from 'moment';
 import React from 'react';
 import { durationMs } from '../../../common/duration';
+import { TimeField } from '../../components/time_field';
 import { formatDuration } from '../../services/format';
 
 const PRESETS = ['1h', '8h', '1d', '7d', '30d'];
@@ -35,16 +35,7 @@ export function SnoozeField({ value, onChange }: Props) {
           defaultMessage: 'Until then alerts are made as ever, and nobody is told of them.',
         })}
       >
-        <EuiDatePicker
-          fullWidth
-          showTimeSelect
-          aria-label={UNTIL}
-          selected={moment(value)}
-          minDate={moment()}
-          dateFormat="YYYY-MM-DD HH:mm"
-          timeFormat="HH:mm"
-          onChange={(date) => date && onChange(date.toISOString())}
-        />
+        <TimeField required label={UNTIL} value={value} onChange={(until) => until && onChange(until)} />
       </EuiFormRow>
       <EuiFlexGroup gutterSize="xs" responsive={false} wrap>
         {PRESETS.map((preset) => (

@@ -1,10 +1,12 @@
-import { EuiDatePicker, EuiFieldText } from '@elastic/eui';
+import { EuiFieldText } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import moment from 'moment';
 import React from 'react';
 import { FormRow } from '../../components/form_section';
+import { TimeField } from '../../components/time_field';
 import type { SourceFieldProps } from './field_props';
 import { FindingFields } from './finding_fields';
+
+const START_FROM = i18n.translate('awsSiem.source.startFrom', { defaultMessage: 'Start from' });
 
 /** How new objects are found, from where on, and at which endpoint the bucket is read. */
 export function ReadingFields({ values, errors, change }: SourceFieldProps) {
@@ -13,7 +15,7 @@ export function ReadingFields({ values, errors, change }: SourceFieldProps) {
       <FindingFields values={values} errors={errors} change={change} />
       <FormRow
         optional
-        label={i18n.translate('awsSiem.source.startFrom', { defaultMessage: 'Start from' })}
+        label={START_FROM}
         help={
           values.readBy === 'queue'
             ? i18n.translate('awsSiem.source.startFromQueueHelp', {
@@ -25,12 +27,12 @@ export function ReadingFields({ values, errors, change }: SourceFieldProps) {
         }
         error={errors.startFrom}
       >
-        <EuiDatePicker
-          showTimeSelect
-          selected={values.startFrom ? moment(values.startFrom) : null}
-          onChange={(date) => change({ startFrom: date ? date.toISOString() : '' })}
-          onClear={() => change({ startFrom: '' })}
-          data-test-subj="siemField-startFrom"
+        <TimeField
+          past
+          label={START_FROM}
+          value={values.startFrom}
+          onChange={(startFrom = '') => change({ startFrom })}
+          testSubject="siemField-startFrom"
         />
       </FormRow>
       <FormRow
