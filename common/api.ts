@@ -3,7 +3,7 @@ import type { AlertDocument } from './alert';
 import { integerFromText, IsoTime, pattern, text } from './codec';
 import { ChannelInput } from './channel';
 import type { ChannelView } from './channel';
-import type { ExcludedCount } from './exclusion';
+import type { ExclusionSample } from './exclusion';
 import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } from './kinds';
 import { object } from './object_codec';
 import { OverviewBody, type OverviewResponse } from './overview';
@@ -106,8 +106,8 @@ export interface SourceTestResponse {
   /** First events as they would be indexed. */
   events: Array<Record<string, unknown>>;
   rejects: Array<{ position: number; reason: string; raw: string }>;
-  /** How many events were tried, and what each exclusion did with them; absent without exclusions. */
-  sample?: { events: number; excluded: ExcludedCount[] };
+  /** What exclusions did with some events; absent without exclusions. */
+  sample?: ExclusionSample;
 }
 
 // ---- rules: GET list, POST create, GET/PUT/DELETE one --------------------------------------------------------------------

@@ -90,3 +90,26 @@ export interface ExcludedCount {
   /** Of the events' original records, and of the objects as stored. */
   bytes: number;
 }
+
+/** What all exclusions of a source would save of what comes to S3 in a day, those included that only count. */
+export interface SavedDay {
+  /** `2026-01-15`, UTC: when the objects came to S3. */
+  day: string;
+  /** Left unread. */
+  objects: number;
+  events: number;
+  /** As in `ExcludedCount`. */
+  bytes: number;
+}
+
+/** A dry run of exclusions. */
+export interface ExclusionSample {
+  /** How many events were tried. */
+  events: number;
+  /** What each exclusion did with them, or would have. */
+  excluded: ExcludedCount[];
+  /** Objects that were found, and how many of these the events are from. */
+  objects: { listed: number; tried: number };
+  /** Estimated for all objects found, the newest day in front. */
+  days: SavedDay[];
+}

@@ -1,23 +1,13 @@
 import type { SourceTestResponse } from '../../../common/api';
-import type { ExcludedCount, Exclusion } from '../../../common/exclusion';
-import { asSiemError, SiemError } from '../errors';
+import { asSiemError } from '../errors';
 import type { ReadableSource } from '../manage/sources';
-import type { Clock, ListedObject, MessageQueue, ObjectStore } from '../ports';
-import { decompress } from './decompress';
-import { rowEnricher } from './enrich/enrich_row';
-import type { EnrichmentSources } from './enrich/facts';
-import {
-  addCounts,
-  checkExclusions,
-  openEventFilter,
-  reasonToLeaveUnread,
-  unreadObject,
-} from './exclude/exclusions';
-import type { LogType } from './log_type';
+import type { ListedObject, MessageQueue, ObjectStore } from '../ports';
+import { checkExclusions, openEventFilter, reasonToLeaveUnread } from './exclude/exclusions';
+import { tryExclusions } from './exclude/try_exclusions';
 import { findObjects, PAGE } from './find_objects';
-import { openLog } from './open_log';
+import { type BeginningParts, readBeginning } from './read_beginning';
 import { skipReason } from './read_object';
-import { openRecordReader, type RecordSink } from './record_reader';
+import type { RecordSink } from './record_reader';
 
 const SHOWN_OBJECTS = 20;
 const SHOWN_EVENTS = 5;
@@ -29,12 +19,8 @@ const RECENT = 2 * 86_400_000;
 /** Enough for some records of any type; a preview shall not read a whole large object. */
 const PREVIEW_BYTES = 4 * 1024 * 1024;
 
-interface TestParts {
-  logType: LogType;
-  objects: ObjectStore;
+interface TestParts extends BeginningParts {
   queue?: MessageQueue;
-  clock: Clock;
-  enrichment?: EnrichmentSources;
 }
 
 /** Lists what a source would read and parses its first events, without writing anything. What is wrong is in the answer, never thrown. */
@@ -59,12 +45,13 @@ export async function testSource(
       lastModified: new Date(object.lastModified).toISOString(),
       ...(skipped !== undefined && { skipped }),
     }));
-    if (source.exclusions?.length) {
-      answer.sample = { events: 0, excluded: unreadObjects(source.exclusions, objects) };
-    }
     const logs = shown.filter(({ skipped }) => skipped === undefined).map(({ object }) => object);
     for (const object of logs.slice(0, READ_OBJECTS)) {
       if (answer.events.length < SHOWN_EVENTS) await preview(source, object, parts, answer, signal);
+    }
+    if (source.exclusions?.length) {
+      const toList = objects.filter((object) => skipReason(parts.logType, object) === undefined);
+      answer.sample = await tryExclusions(source, toList, parts, signal);
     }
     const { ok, message } = conclusion(source, objects.length, more, answer);
     return { ...answer, ok, message: parts.queue ? `${message} ${await queueText(parts.queue)}` : message };
@@ -72,14 +59,6 @@ export async function testSource(
     const { code, message } = asSiemError(thrown);
     return { ...answer, message, code };
   }
-}
-
-/** Of the listed objects, those that exclusions leave unread. */
-function unreadObjects(exclusions: readonly Exclusion[], objects: readonly ListedObject[]): ExcludedCount[] {
-  return objects.reduce<ExcludedCount[]>(
-    (sum, object) => addCounts(sum, unreadObject(exclusions, object)),
-    [],
-  );
 }
 
 /** All objects where they are few; else recent ones if their keys tell, so that the preview shows the present. */
@@ -134,30 +113,13 @@ function conclusion(
 async function preview(
   source: ReadableSource,
   object: ListedObject,
-  { logType, objects, clock, enrichment }: TestParts,
+  parts: TestParts,
   answer: SourceTestResponse,
   signal?: AbortSignal,
 ): Promise<void> {
-  const filter = openEventFilter(source.exclusions, logType, object.key);
-  const context = {
-    bucket: source.bucket,
-    key: object.key,
-    etag: object.etag,
-    sourceId: source.id,
-    namespace: source.namespace,
-    region: source.region,
-    keepOriginal: source.keepOriginal ?? false,
-    ingestedAt: new Date(clock.now()).toISOString(),
-    lastModified: object.lastModified,
-  };
-  const reader = openRecordReader(logType, context, {
-    enrich: rowEnricher(logType, source.enrichment, enrichment ?? {}),
-    filter,
-  });
-  let kept = 0;
+  const filter = openEventFilter(source.exclusions, parts.logType, object.key);
   const sink: RecordSink = {
     event(document) {
-      kept++;
       if (answer.events.length < SHOWN_EVENTS)
         answer.events.push(JSON.parse(document) as Record<string, unknown>);
     },
@@ -166,30 +128,5 @@ async function preview(
     },
     skip: () => undefined,
   };
-  const { stream } = await openLog(objects, logType, object, signal);
-  try {
-    const end = await decompress(
-      stream,
-      { data: (chunk) => reader.write(chunk, sink), ready: () => undefined },
-      { maxBytes: PREVIEW_BYTES, maxRatio: Infinity },
-    );
-    if (end.broken === undefined) reader.end(sink);
-    else if (end.reachedEnd || end.decompressed === 0) sink.reject('', end.broken, -1);
-    if (answer.sample) {
-      answer.sample.events += kept + (filter?.dropped() ?? 0);
-      answer.sample.excluded = addCounts(answer.sample.excluded, filter?.counts());
-    }
-  } catch (thrown) {
-    throw thrown instanceof SiemError
-      ? thrown
-      : new SiemError(
-          's3_unavailable',
-          `The connection to S3 broke while s3://${source.bucket}/${object.key} was read.`,
-          {
-            cause: thrown,
-          },
-        );
-  } finally {
-    stream.destroy();
-  }
+  await readBeginning(source, object, parts, { sink, filter, maxBytes: PREVIEW_BYTES }, signal);
 }

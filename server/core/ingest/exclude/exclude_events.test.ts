@@ -1,5 +1,5 @@
 import type { IngestEngine } from '../engine';
-import { flows, never, setUp, source } from '../../../../test/fakes/ingest_engine';
+import { flows, never, setUp, source, START } from '../../../../test/fakes/ingest_engine';
 
 const busy = { name: 'busy host', condition: 'source.ip:10.0.0.1' };
 const half = { name: 'lower half', condition: 'source.ip:10.0.0.0/29', countOnly: true };
@@ -71,10 +71,23 @@ describe('a source with exclusions', () => {
           { name: 'busy host', events: 1 },
           { name: 'lower half', events: 7 },
         ],
+        objects: { listed: 2, tried: 1 },
+        // The lower half only counts, and is in the estimate; the busy host is of it.
+        days: [{ objects: 1, events: 8 }],
       },
     });
     expect(answer.objects.find(({ key }) => key === 'old/b')?.skipped).toBe('excluded: old format');
     expect((await engine.testSource(source)).sample).toBeUndefined();
+  });
+
+  it('tries exclusions on objects of all days there are', async () => {
+    const { engine, objects } = setUp();
+    const days = 40;
+    for (let day = 0; day < days; day++) objects.put(`${day}`, flows(10), START - day * 86_400_000);
+    const answer = await engine.testSource({ ...source, exclusions: [half] });
+    expect(answer.sample).toMatchObject({ objects: { listed: days, tried: 12 } });
+    expect(answer.sample?.days).toHaveLength(days);
+    for (const day of answer.sample?.days ?? []) expect(day).toMatchObject({ objects: 0, events: 8 });
   });
 
   it('says in a test of the connection when nothing is left', async () => {
