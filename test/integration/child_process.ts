@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
 import { join } from 'path';
-import type { ReadableSource } from '../../server/core/manage/sources';
 
 const children: ChildProcess[] = [];
 
-/** Runs a file of this folder for the source in a process of its own; resolves once it says that it has begun. */
-export async function startChild(file: string, source: ReadableSource): Promise<ChildProcess> {
+/** Runs a file of this folder in a process of its own, its order as JSON in `ORDER`; resolves once it says that it has begun. */
+export async function startChild(file: string, order: object): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, file)], {
-    env: { ...process.env, SOURCE: JSON.stringify(source) },
+    env: { ...process.env, ORDER: JSON.stringify(order) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);

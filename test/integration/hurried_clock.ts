@@ -2,12 +2,12 @@ import type { Clock, MessageQueue } from '../../server/core/ports';
 import { systemClock } from '../../server/host';
 
 /**
- * A clock that runs `speed` times as fast from `origin` (epoch milliseconds) on, the same in every process that is given the same two: pauses
- * and leases end sooner, so that a test need not wait for them.
+ * A clock that shows `origin` (epoch milliseconds) at the moment `began` and runs `speed` times as fast from then on, the same in every process
+ * that is given the same three: pauses and leases end sooner, so that a test need not wait for them.
  */
-export function hurriedClock(origin: number, speed: number): Clock {
+export function hurriedClock(origin: number, speed: number, began = origin): Clock {
   return {
-    now: () => origin + (Date.now() - origin) * speed,
+    now: () => origin + (Date.now() - began) * speed,
     monotonic: () => systemClock.monotonic() * speed,
     sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
   };

@@ -1,68 +1,84 @@
+import type { ChildProcess } from 'child_process';
+import { once } from 'events';
 import { setTimeout as sleep } from 'timers/promises';
 import { startFaultProxy } from '../../dev/embedded/fault_proxy';
 import { seeded } from '../../dev/embedded/fault_plan';
 import { waitFor } from '../../dev/embedded/wait';
 import { createRandom } from '../../common/random';
-import type { AlertNotifier } from '../../server/core/detect/ports';
-import { openWorld } from './detect_setup';
+import { killChildren, startChild } from './child_process';
+import { openWorld, testLists } from './detect_setup';
+import { hurriedClock } from './hurried_clock';
 import { alertedEpisodes, createDelivery, makeCases, SEED } from './oracle_cases';
 import { ORACLE_KINDS } from './oracle_kinds';
 import { expectedEpisodes } from './oracle_model';
-import { fastClock, type RuleNode, startRuleNode } from './oracle_nodes';
+import type { NodeOrder } from './oracle_node';
 
 const SOAK = process.env['SIEM_SOAK'] !== undefined;
-const STEPS = SOAK ? 30 : 5;
 const STREAMS = SOAK ? 10 : 3;
 /** A lease of half a minute expires in three seconds, a pass of a minute comes every five. */
 const SPEED = 10;
+const LEASE = 30_000 / SPEED;
+/** What befalls the nodes, one a step: `pause` is SIGSTOP for longer than a lease, then SIGCONT; `kill` is SIGKILL. */
+const MISFORTUNES = ['pause', 'kill', 'pause', 'outage', 'errors'] as const;
+const ROUNDS = SOAK ? 6 : 1;
+const STEPS = ROUNDS * MISFORTUNES.length;
 const run = `${Date.now()}`.slice(-8);
 
 jest.setTimeout(SOAK ? 600_000 : 150_000);
 
-it(`three nodes that freeze, die and lose OpenSearch miss no alert and make none twice (ORACLE_SEED=${SEED})`, async () => {
+it(`three processes that are paused, killed and lose OpenSearch miss no alert and make none twice (ORACLE_SEED=${SEED})`, async () => {
   const world = await openWorld(`chaos_${run}`);
   const proxy = await startFaultProxy(process.env['OPENSEARCH_URL'] ?? '');
   const random = createRandom(SEED);
-  const clock = fastClock(world.clock.now(), SPEED);
+  const clock = { origin: world.clock.now(), speed: SPEED, began: Date.now() };
   // All events lie in the past: however late a node comes to look, it has to find them.
-  const start = clock.now() - (STEPS + 1) * 5 * 60_000;
+  const start = hurriedClock(clock.origin, clock.speed, clock.began).now() - (STEPS + 1) * 5 * 60_000;
   // What fires then is the same whatever order the nodes look in.
   const kinds = ORACLE_KINDS.filter(({ onlyAdds }) => onlyAdds);
   const cases = makeCases(kinds, { streams: STREAMS, steps: STEPS, start, title: world.title, run });
-  const rules = cases.map(({ rule }) => rule);
-  const told = new Set<string>();
-  const notifier: AlertNotifier = {
-    announce: async (alerts) => alerts.forEach(({ alert }) => told.add(alert.alert.id)),
+  const startNode = (owner: string): Promise<ChildProcess> => {
+    const order: NodeOrder = {
+      opensearchUrl: proxy.url,
+      owner,
+      rules: cases.map(({ rule }) => rule),
+      lists: [...testLists.values()],
+      jobsPrefix: run,
+      clock,
+    };
+    return startChild('oracle_node.ts', order);
   };
-  let nodes: RuleNode[] = [];
-  const startNode = (name: string) =>
-    startRuleNode({ url: proxy.url, owner: name, clock, rules: () => rules, jobsPrefix: run, notifier });
 
+  let nodes: ChildProcess[] = [];
   try {
-    nodes = ['a', 'b', 'c'].map(startNode);
+    nodes = await Promise.all(['a', 'b', 'c'].map(startNode));
     const delivery = createDelivery(cases);
     for (let step = 0; step < STEPS; step++) {
       await world.deliver(delivery(step));
-      const victim = random.integer(0, 2);
-      const misfortune = random.pick(['freeze', 'die', 'outage', 'errors', 'none']);
-      if (misfortune === 'freeze') nodes[victim]?.freeze();
-      if (misfortune === 'outage') proxy.setPlan(() => ({ kind: 'drop' }));
-      if (misfortune === 'errors') {
-        const faults = [
-          { kind: 'too_many' as const },
-          { kind: 'drop' as const },
-          { kind: 'slow' as const, ms: 400 },
-        ];
-        proxy.setPlan(seeded(SEED + step, 0.2, faults));
+      // Whatever the nodes are doing by then.
+      await sleep(random.integer(0, 2_000));
+      const number = random.integer(0, nodes.length - 1);
+      const victim = nodes[number] as ChildProcess;
+      switch (MISFORTUNES[step % MISFORTUNES.length]) {
+        case 'pause':
+          victim.kill('SIGSTOP');
+          await sleep(random.integer(LEASE + 500, LEASE + 3_000));
+          victim.kill('SIGCONT');
+          break;
+        case 'kill':
+          await kill(victim);
+          nodes[number] = await startNode(`heir-${step}`);
+          break;
+        case 'outage':
+          proxy.setPlan(() => ({ kind: 'drop' }));
+          await sleep(random.integer(500, 4_000));
+          break;
+        default:
+          proxy.setPlan(
+            seeded(SEED + step, 0.2, [{ kind: 'too_many' }, { kind: 'drop' }, { kind: 'slow', ms: 400 }]),
+          );
+          await sleep(random.integer(2_000, 4_000));
       }
-      await sleep(random.integer(500, 5_000));
       proxy.setPlan(() => undefined);
-      for (const node of nodes) node.thaw();
-      if (misfortune === 'die') {
-        // It never comes back, and what it held is taken over once its leases expire.
-        nodes[victim]?.freeze();
-        nodes[victim] = startNode(`heir-${step}`);
-      }
     }
 
     const expected = cases.map(({ oracle, arrivals }) => expectedEpisodes(oracle, start, arrivals).sort());
@@ -77,9 +93,16 @@ it(`three nodes that freeze, die and lose OpenSearch miss no alert and make none
     expect(await found()).toEqual(expected);
     for (const { rule } of cases) expect(await world.states.status(rule.id)).toMatchObject({ state: 'ok' });
   } finally {
-    await Promise.all(nodes.map((node) => node.stop()));
+    await Promise.all(nodes.map(kill));
+    killChildren();
     await proxy.stop();
     await world.client.indices.delete({ index: world.index });
     await world.client.close();
   }
 });
+
+async function kill(node: ChildProcess): Promise<void> {
+  const exited = once(node, 'exit');
+  node.kill('SIGKILL');
+  await exited;
+}
