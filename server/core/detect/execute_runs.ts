@@ -66,21 +66,25 @@ export async function executeRuns(parts: Parts, runs: readonly Run[], lease: Rul
   );
 }
 
-async function record(parts: Parts, fired: readonly Run[], lease: RuleLease): Promise<void> {
-  if (fired.length === 0) return;
-  const marked = fired.map((run) => ({
+/** A run whose rule has fired. */
+interface Fired {
+  run: Run;
+  findings: FoundWindow[];
+}
+
+async function record(parts: Parts, runs: readonly Run[], lease: RuleLease): Promise<void> {
+  const fired = runs.map((run): Fired => ({
     run,
     findings: (run.searched?.findings ?? []).map((finding): FoundWindow =>
       run.backfill.has(finding.window.to) ? { ...finding, backfill: true } : { ...finding },
     ),
   }));
+  await score(parts.search, fired, lease.signal);
+  const ready = fired.filter(({ run }) => !run.error);
+  if (ready.length === 0) return;
   try {
-    const scored = marked.flatMap(({ run: { rule, planned }, findings }) =>
-      rule.riskScoreField !== undefined && planned ? [{ planned, field: rule.riskScoreField, findings }] : [],
-    );
-    await addRiskScores(parts.search, scored, lease.signal);
     const outcomes = await parts.record(
-      marked.map(({ run, findings }) => ({
+      ready.map(({ run, findings }) => ({
         rule: run.rule,
         findings,
         length: run.windows?.length ?? 0,
@@ -91,12 +95,26 @@ async function record(parts: Parts, fired: readonly Run[], lease: RuleLease): Pr
         now: run.startedAt,
       })),
     );
-    marked.forEach(({ run }, index) => {
+    ready.forEach(({ run }, index) => {
       const outcome = outcomes[index];
       if (outcome instanceof Error) run.error = asSiemError(outcome);
       else Object.assign(run, outcome);
     });
   } catch (error) {
-    for (const { run } of marked) run.error = asSiemError(error);
+    for (const { run } of ready) run.error = asSiemError(error);
   }
+}
+
+/** Scores the findings of rules that take their score from a field. */
+async function score(search: WeighedSearch, fired: readonly Fired[], signal: AbortSignal): Promise<void> {
+  const scored = fired.flatMap(({ run, findings }) =>
+    run.rule.riskScoreField !== undefined && run.planned
+      ? [{ run, planned: run.planned, field: run.rule.riskScoreField, findings }]
+      : [],
+  );
+  const errors = await addRiskScores(search, scored, signal);
+  scored.forEach(({ run }, place) => {
+    const error = errors[place];
+    if (error) run.error = error;
+  });
 }

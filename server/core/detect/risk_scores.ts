@@ -1,3 +1,4 @@
+import { asSiemError, type SiemError } from '../errors';
 import type { Search, SearchAnswer } from '../ports';
 import { type Clause, timeClause } from './clauses';
 import type { FoundWindow } from './found_window';
@@ -15,30 +16,38 @@ interface Scored {
   findings: FoundWindow[];
 }
 
-/** Sets `riskScore` of the findings, from 0 to 100; one small search for each of them, since most runs have none. Fails if one fails. */
+/**
+ * Sets `riskScore` of the findings, from 0 to 100; one small search for each of them, since most runs have none. Tells for each of `scored`, in
+ * order, what went wrong with one of its searches; that leaves the others alone.
+ */
 export async function addRiskScores(
   search: Search,
   scored: readonly Scored[],
   signal: AbortSignal,
-): Promise<void> {
-  const asked = scored.flatMap(({ planned, field, findings }) =>
+): Promise<Array<SiemError | undefined>> {
+  const errors = scored.map((): SiemError | undefined => undefined);
+  const asked = scored.flatMap(({ planned, field, findings }, place) =>
     findings
       .slice(0, MOST_SCORED)
-      .map((finding) => ({ finding, request: requestOf(planned, field, finding) })),
+      .map((finding) => ({ place, finding, request: requestOf(planned, field, finding) })),
   );
   for (let start = 0; start < asked.length; start += SEARCHES_PER_CALL) {
     const chunk = asked.slice(start, start + SEARCHES_PER_CALL);
-    const answers = await search.msearch(
-      chunk.map(({ request }) => request),
-      signal,
-    );
-    chunk.forEach(({ finding }, place) => {
-      const answer = answers[place];
-      if (answer instanceof Error) throw answer;
+    const requests = chunk.map(({ request }) => request);
+    const answers = await search
+      .msearch(requests, signal)
+      .catch((error: unknown) => chunk.map(() => asSiemError(error)));
+    chunk.forEach(({ place, finding }, at) => {
+      const answer = answers[at];
+      if (answer instanceof Error) {
+        errors[place] ??= asSiemError(answer);
+        return;
+      }
       const score = scoreIn(answer);
       if (score !== undefined) finding.riskScore = score;
     });
   }
+  return errors;
 }
 
 function requestOf(
