@@ -1,6 +1,6 @@
 /**
- * Ids and names of MITRE ATT&CK, Enterprise matrix, version 16 (https://attack.mitre.org): all tactics, and the techniques that logs of AWS can show. Rules
- * may name others by their id.
+ * Ids and names of MITRE ATT&CK, Enterprise matrix, version 18.1 (https://attack.mitre.org): all tactics, and the techniques that logs of AWS can show.
+ * Rules may name others by their id.
  */
 export const TACTICS: ReadonlyArray<{ id: string; name: string }> = [
   { id: 'TA0043', name: 'Reconnaissance' },
