@@ -14,7 +14,7 @@ import { SEVERITIES, type RuleView, type Severity } from '../../../common/rule';
 import { severityLabel } from '../../components/badges';
 import { SearchBar } from '../../components/search_bar';
 import { marksOf, RULE_MARKS, ruleMarkLabel, type RuleMark } from './rule_marks';
-import { isFiltered, partsOf, RULE_PARAMS, tacticsOf, type RuleParams } from './rule_params';
+import { isFiltered, joinParts, partsOf, RULE_PARAMS, tacticsOf, type RuleParams } from './rule_params';
 import { tacticName } from './threat_names';
 
 interface Props {
@@ -117,7 +117,7 @@ interface FilterProps {
   /** Of the values; alphabetical unless given. */
   order?: readonly string[];
   labelOf?(value: string): string;
-  /** A list with commas. */
+  /** A list, see `joinParts`. */
   value: string;
   onChange(value: string): void;
   testSubject?: string;
@@ -138,7 +138,7 @@ function ValueFilter({
   const known = [...new Set([...counts.keys(), ...chosen])].sort();
   const values = order ? order.filter((each) => known.includes(each)) : known;
   const toggle = (one: string) =>
-    onChange((chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]).join(','));
+    onChange(joinParts(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]));
   return (
     <EuiPopover
       isOpen={isOpen}

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import type { RuleView } from '../../../common/rule';
 import { marksOf } from './rule_marks';
-import { isFiltered, pageOf, RULE_PARAMS, rulesThatFit, sortRules } from './rule_params';
+import { isFiltered, joinParts, pageOf, partsOf, RULE_PARAMS, rulesThatFit, sortRules } from './rule_params';
 
 const NOW = Date.parse('2026-03-04T05:00:00.000Z');
 
@@ -54,6 +55,24 @@ describe('marks of a rule', () => {
     ['e', ['changed_outside']],
   ])('%s: %j', (id, marks) => {
     expect(marksOf(RULES.find((each) => each.id === id) as RuleView, NOW)).toEqual(marks);
+  });
+});
+
+describe('a parameter that is a list', () => {
+  it('gives back its parts, whatever is in them', () => {
+    const part = fc.string({ minLength: 1, unit: fc.oneof(fc.constantFrom(...'%,25Ca'), fc.string()) });
+    fc.assert(
+      fc.property(fc.array(part.filter(Boolean)), (parts) => {
+        expect(partsOf(joinParts(parts))).toEqual(parts);
+      }),
+    );
+  });
+
+  it('finds rules by a tag with a comma, and by that tag only', () => {
+    const rules = [rule('x', { tags: ['prod, eu'] }), rule('y', { tags: ['prod'] }), rule('z')];
+    const shownFor = (tags: string[]) =>
+      ids(rulesThatFit(rules, { ...RULE_PARAMS, tag: joinParts(tags) }, NOW));
+    expect([['prod, eu'], ['prod'], ['prod, eu', 'prod']].map(shownFor)).toEqual(['x', 'y', 'xy']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { RISK_SCORES, SEVERITIES, type RuleView } from '../../../common/rule';
 import { marksOf, type RuleMark } from './rule_marks';
 
-/** State of the list of rules with its defaults. All but `query` and those of paging are lists with commas. */
+/** State of the list of rules with its defaults. All but `query` and those of paging are lists, see `joinParts`. */
 export const RULE_PARAMS = {
   query: '',
   state: '',
@@ -23,9 +23,14 @@ export function isFiltered(params: RuleParams): boolean {
   return FILTERS.some((name) => params[name] !== '');
 }
 
+/** A parameter that is a list: the parts with commas between them; a comma or `%` of their own, as tags may have, stands as `%2C` or `%25`. */
+export function joinParts(parts: readonly string[]): string {
+  return parts.map((part) => part.replace(/[%,]/g, encodeURIComponent)).join(',');
+}
+
 /** The parts of a parameter that is a list. */
 export function partsOf(value: string): string[] {
-  return value === '' ? [] : value.split(',');
+  return value === '' ? [] : value.split(',').map((part) => part.replace(/%2[5C]/g, decodeURIComponent));
 }
 
 /** The rules that fit: every filter by at least one of its values, and every word of the query. */
