@@ -17,8 +17,9 @@ jest.mock(
 
 describe('formatting', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [1_000, '1 kB'],
     [1_536, '1.5 kB'],
     [999_990, '1 MB'],

@@ -18,7 +18,13 @@ const formatPercent = numberFormat({
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'];
 const byteFormats = BYTE_UNITS.map((unit, power) =>
-  numberFormat({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power === 0 ? 0 : 1 }),
+  numberFormat({
+    style: 'unit',
+    unit,
+    // The short form of bytes has no plural.
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }),
 );
 
 /** `1.5 MB`, in steps of 1,000. */

@@ -92,7 +92,9 @@ function lastAlert({ stored }: Run, { at, made, grown }: RuleRun): Pick<RuleStat
 }
 
 function leftOut({ left }: Run): string[] {
-  return left > 0 ? [`${left} more alerts were due in this run and not made, since they were too many.`] : [];
+  return left > 0
+    ? [`${counted(left, 'more alert')} due in this run and not made, since they were too many.`]
+    : [];
 }
 
 function shown({ from, to, reason }: Gap, { windows }: Run): { from: string; to: string; reason: string } {
@@ -104,7 +106,7 @@ function logOf(run: Run, state: RuleState, done: RuleRun): RuleLogEntry[] {
   const wasFailing = before?.status === 'failing';
   const opened = state.gaps?.find(({ from, tries }) => tries < 2 && !covers(before?.gaps, from));
   const events: Array<[RuleLogEvent, string] | false | undefined> = [
-    run.made > 0 && ['fired', `${run.made} new alerts, ${run.grown} grew.`],
+    run.made > 0 && ['fired', `${counted(run.made, 'new alert')}, ${run.grown} grew.`],
     done.error &&
       (!wasFailing || before.run.lastError?.message !== done.error.message) && ['failed', done.error.message],
     wasFailing && state.status === 'ok' && ['recovered', 'The rule runs again.'],
@@ -113,7 +115,7 @@ function logOf(run: Run, state: RuleState, done: RuleRun): RuleLogEntry[] {
       !run.searched?.error &&
       !run.error && [
         'gap_filled',
-        `${run.taken.length} gaps were searched, ${state.gaps?.length ?? 0} are left.`,
+        `${counted(run.taken.length, 'gap')} searched, ${state.gaps?.length ?? 0} left.`,
       ],
     before &&
       run.planned &&
@@ -146,4 +148,8 @@ function covers(gaps: readonly Gap[] | undefined, end: number): boolean {
 
 function iso(time: number): string {
   return new Date(time).toISOString();
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
