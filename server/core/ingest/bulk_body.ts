@@ -1,5 +1,8 @@
 /** Bodies of about this size keep OpenSearch busiest: 10 MB are no faster and less steady. */
 const BODY_BYTES = 5 * 1024 * 1024;
+/** An item that crosses the size still goes along. */
+const SLACK_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES = BODY_BYTES + SLACK_BYTES;
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
 const NEWLINE = 0x0a;
@@ -58,7 +61,7 @@ export class BulkBodyBuilder {
   private room(bytes: number): Buffer {
     if (this.buffer && this.used + bytes > this.buffer.length) this.flush();
     // A slow buffer has memory of its own: one from the pool could not be transferred.
-    this.buffer ??= Buffer.allocUnsafeSlow(Math.max(this.bodyBytes + (64 << 10), bytes));
+    this.buffer ??= Buffer.allocUnsafeSlow(Math.max(this.bodyBytes + SLACK_BYTES, bytes));
     return this.buffer;
   }
 }
@@ -87,4 +90,27 @@ export function itemsOf(
     start = end + 1;
   }
   return found;
+}
+
+/** Cuts the body of so many items into even pieces of about `most()` bytes at most, which is asked before each; no item is cut. */
+export function* piecesOf(
+  bytes: Uint8Array,
+  items: number,
+  most: () => number,
+): Generator<{ bytes: Uint8Array; items: number }> {
+  let start = 0;
+  let left = items;
+  for (let pieces; left > 1 && (pieces = Math.ceil((bytes.length - start) / most())) > 1;) {
+    const wanted = start + (bytes.length - start) / pieces;
+    let end = start;
+    let count = 0;
+    while (end < wanted && count < left) {
+      end = bytes.indexOf(NEWLINE, bytes.indexOf(NEWLINE, end) + 1) + 1;
+      count++;
+    }
+    yield { bytes: bytes.subarray(start, end), items: count };
+    start = end;
+    left -= count;
+  }
+  if (left > 0 || items === 0) yield { bytes: bytes.subarray(start), items: left };
 }

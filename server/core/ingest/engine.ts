@@ -89,7 +89,7 @@ export function createIngestEngine(parts: IngestEngineParts): IngestEngine {
   const { store, clock, random, logger } = parts;
   const runtimes = new Map<string, Runtime>();
   const pipelines = sharePipeline(parts.pipeline);
-  const eventIndex = paceBulk(parts.eventIndex, BODIES_PER_OBJECT * parts.pipeline.concurrency);
+  const eventIndex = paceBulk(parts.eventIndex, BODIES_PER_OBJECT * parts.pipeline.concurrency, clock);
   let stopped = false;
 
   function runtimeOf(sourceId: string): Runtime {
