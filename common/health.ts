@@ -61,6 +61,8 @@ export interface SourceHealth {
   id: string;
   name: string;
   state: string;
+  /** The code of the error where it is failing. */
+  errorCode?: string;
   /** Milliseconds between the newest event and now, and what that usually is at most; absent before there are events, or enough of them. */
   lag?: number;
   lagLimit?: number;

@@ -46,9 +46,11 @@ function columnsOf(
     {
       field: 'state',
       name: i18n.translate('awsSiem.health.state', { defaultMessage: 'State' }),
-      width: '150px',
+      width: '190px',
       sortable: true,
-      render: (state: string) => <StateBadge state={state} />,
+      render: (state: string, { errorCode }: SourceHealth) => (
+        <StateBadge state={state} error={errorCode === undefined ? undefined : { code: errorCode }} />
+      ),
     },
     {
       field: 'lag',

@@ -77,6 +77,7 @@ function sourceHealth(source: SourceView, memory: SourceMemory, now: number): So
     id,
     name,
     state: status.state,
+    ...(status.state === 'failing' && status.lastError && { errorCode: status.lastError.code }),
     ...(newestEventAt !== undefined && { lag: Math.max(0, now - Date.parse(newestEventAt)) }),
     ...(usual.lagLimit !== undefined && { lagLimit: usual.lagLimit }),
     ...(usual.delay !== undefined && { usualDelay: usual.delay }),
