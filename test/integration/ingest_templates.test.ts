@@ -8,8 +8,9 @@ const client = new Client({ node: process.env['OPENSEARCH_URL'] ?? '' });
 // A type of its own, since other suites use those there are.
 const type = `t${Date.now().toString(36)}`;
 const name = `siem-logs-${type}`;
-const install = () =>
+const install = (bestCompression = false) =>
   installTemplates(client, {
+    bestCompression,
     logTypes: [{ ...logTypes.get('cloudtrail'), id: type }],
     alertProperties: alertMappingProperties,
   });
@@ -17,7 +18,10 @@ const install = () =>
 interface Installed {
   version: number;
   index_patterns: string[];
-  template: { mappings: { dynamic: string; properties: Record<string, unknown> } };
+  template: {
+    settings: { index: { codec: string; refresh_interval: string } };
+    mappings: { dynamic: string; properties: Record<string, unknown> };
+  };
 }
 
 async function installed(): Promise<Installed> {
@@ -50,6 +54,23 @@ describe('index templates', () => {
     await install();
     await install();
     expect(await installed()).toMatchObject({ version: TEMPLATE_VERSION, index_patterns: [`${name}-*`] });
+  });
+
+  it('are not written again by the same version, unless what they are made of has changed', async () => {
+    const template = await installed();
+    template.template.settings.index.refresh_interval = '42s';
+    await client.transport.request({
+      method: 'PUT',
+      path: `/_index_template/${name}`,
+      body: { ...template },
+    });
+    await install();
+    expect((await installed()).template.settings.index.refresh_interval).toBe('42s');
+    await install(true);
+    const { index } = (await installed()).template.settings;
+    expect(index).toMatchObject({ codec: 'best_compression', refresh_interval: '5s' });
+    await install();
+    expect((await installed()).template.settings.index.codec).toBe('default');
   });
 
   it('take documents of every log type, open objects included', async () => {

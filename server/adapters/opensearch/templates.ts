@@ -21,7 +21,8 @@ export interface Template {
 type TemplateClient = Pick<Client, 'transport' | 'info'>;
 
 /**
- * Installs the composable index templates of all our indices, and brings mappings of existing indices up to them (new fields only).
+ * Installs the composable index templates of all our indices, and brings mappings of existing indices up to them (new fields only). Templates of
+ * this version are left as they are, unless `bestCompression` or what OpenSearch can do has changed: each writing is an update of the cluster's state.
  * `alertProperties` are the mapping properties of `siem-alerts-*`.
  */
 export async function installTemplates(
@@ -30,7 +31,8 @@ export async function installTemplates(
 ): Promise<void> {
   try {
     const flatObject = await takesFlatObjects(client);
-    for (const template of templatesOf({ ...parts, flatObject })) await install(client, template);
+    const inputs = { flat_object: flatObject, best_compression: parts.bestCompression ?? false };
+    for (const template of templatesOf({ ...parts, flatObject })) await install(client, template, inputs);
   } catch (thrown) {
     throw fromClientError(thrown);
   }
@@ -74,12 +76,25 @@ export function templatesOf(parts: TemplateParts): Template[] {
   ];
 }
 
-async function install(client: TemplateClient, template: Template): Promise<void> {
+/** Besides the version, what decides on a template's content; kept in its `_meta`. */
+interface TemplateInputs {
+  flat_object: boolean;
+  best_compression: boolean;
+}
+
+interface PresentTemplate {
+  version?: number;
+  _meta?: Partial<TemplateInputs>;
+}
+
+async function install(client: TemplateClient, template: Template, inputs: TemplateInputs): Promise<void> {
   const path = `/_index_template/${template.name}`;
   const found = await client.transport.request({ method: 'GET', path }, { ignore: [404] });
-  const present = (found.body as { index_templates?: Array<{ index_template: { version?: number } }> })
+  const present = (found.body as { index_templates?: Array<{ index_template: PresentTemplate }> })
     .index_templates?.[0]?.index_template;
-  if ((present?.version ?? 0) > TEMPLATE_VERSION) return;
+  const version = present?.version ?? 0;
+  if (version > TEMPLATE_VERSION) return;
+  if (version === TEMPLATE_VERSION && isMadeOf(present?._meta, inputs)) return;
   const mappings = { dynamic: false, properties: template.properties };
   await client.transport.request({
     method: 'PUT',
@@ -88,14 +103,18 @@ async function install(client: TemplateClient, template: Template): Promise<void
       index_patterns: [template.pattern],
       priority: PRIORITY,
       version: TEMPLATE_VERSION,
-      _meta: { managed_by: 'AWS SIEM for OpenSearch Dashboards' },
+      _meta: { managed_by: 'AWS SIEM for OpenSearch Dashboards', ...inputs },
       template: {
         settings: { number_of_shards: 1, auto_expand_replicas: '0-1', ...template.settings },
         mappings,
       },
     },
   });
-  if (present && (present.version ?? 0) < TEMPLATE_VERSION) await widen(client, template, mappings);
+  if (present && version < TEMPLATE_VERSION) await widen(client, template, mappings);
+}
+
+function isMadeOf(meta: PresentTemplate['_meta'], inputs: TemplateInputs): boolean {
+  return meta?.flat_object === inputs.flat_object && meta.best_compression === inputs.best_compression;
 }
 
 /** Fields may be added to indices that exist; one whose type has changed keeps its old mapping until the next index. */
