@@ -7,6 +7,7 @@ const STYLE_ID = 'siem-styles';
 const CSS = `
 .siem-page { min-height: 100%; }
 .siem-tabs { margin-bottom: 16px; }
+.siem-page [tabindex='0']:focus-visible, .siem-page .siem-type:focus-visible { outline: 2px solid currentColor !important; outline-offset: -2px; }
 .siem-formFields { min-inline-size: 0; margin: 0; padding: 0; border: 0; }
 .siem-grid { display: grid; gap: 16px; }
 .siem-metrics { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }

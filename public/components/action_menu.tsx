@@ -1,5 +1,6 @@
 import { EuiContextMenuItem, EuiContextMenuPanel, EuiPopover } from '@elastic/eui';
 import React, { type ReactElement, useState } from 'react';
+import { useMenuFocus } from './use_menu_focus';
 
 export interface MenuAction {
   id: string;
@@ -19,6 +20,7 @@ interface Props {
 /** Actions that open below a button; choosing one closes them. */
 export function ActionMenu({ actions, testSubject, anchorPosition, button }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const buttonRef = useMenuFocus(isOpen);
   const items = actions.map(({ id, icon, label, action }) => (
     <EuiContextMenuItem
       key={id}
@@ -35,12 +37,14 @@ export function ActionMenu({ actions, testSubject, anchorPosition, button }: Pro
   return (
     <EuiPopover
       isOpen={isOpen}
+      buttonRef={buttonRef}
       closePopover={() => setIsOpen(false)}
       panelPaddingSize="none"
       anchorPosition={anchorPosition}
       button={button(() => setIsOpen(!isOpen))}
     >
-      <EuiContextMenuPanel items={items} />
+      {/* While it closes, a panel that is still there would take the focus again. */}
+      {isOpen && <EuiContextMenuPanel items={items} />}
     </EuiPopover>
   );
 }

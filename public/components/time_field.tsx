@@ -37,6 +37,8 @@ export function TimeField({
       id={id}
       fullWidth
       showTimeSelect
+      // Else Tab could not get past it: the focus stays in the open calendar. A click and the arrow down open it.
+      preventOpenOnFocus
       timeIntervals={15}
       minDate={past ? undefined : moment()}
       dateFormat={format}

@@ -6,6 +6,7 @@ import { LAST_DAY, type EventSearch } from '../services/discover_link';
 import { phraseFilter } from '../services/phrase_filter';
 import { useDiscoverUrls } from './discover_link';
 import { useLinkTo } from './use_link_to';
+import { useMenuFocus } from './use_menu_focus';
 
 interface Props {
   /** Of the events, such as `source.ip`. */
@@ -24,10 +25,12 @@ interface Props {
 /** The small "⋯" beside a value in a table or chart: what can be done with it. */
 export function ValueActions(props: Props) {
   const [open, setOpen] = useState(false);
+  const buttonRef = useMenuFocus(open);
   const values = { field: props.field, value: String(props.value) };
   return (
     <EuiPopover
       isOpen={open}
+      buttonRef={buttonRef}
       closePopover={() => setOpen(false)}
       panelPaddingSize="none"
       anchorPosition="downLeft"

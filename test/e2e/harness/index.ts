@@ -6,6 +6,7 @@ import { startServers, type Servers } from './servers';
 export { checkA11y } from './a11y';
 export { openDataExplorer, openDiscover, putPattern } from './discover';
 export { putAlert, putEvents, removeAll } from './events';
+export { stopMotion, tabAround, tabTo } from './keyboard';
 export { S3_CREDENTIALS } from './s3_store';
 export { setDarkMode, takeScreenshots } from './screenshots';
 export { expect };
