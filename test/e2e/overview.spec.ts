@@ -186,6 +186,38 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+test("a value's menu filters, explores, opens Discover and begins a rule", async ({ page, hostUrl }) => {
+  test.slow();
+  const rejected = page.getByTestId('siemTop-rejected');
+  const openMenu = async () => {
+    await page.goto(`${hostUrl}/app/siem?from=now-2h&to=now`);
+    const row = rejected.getByRole('row', { name: new RegExp(QUIET) });
+    await row.hover();
+    await row.getByTestId('siemValueActions').click();
+  };
+
+  await openMenu();
+  // Discover is another app of the host: where the link leads is all that is ours.
+  await expect(page.getByTestId('siemShowInDiscover')).toHaveAttribute(
+    'href',
+    new RegExp(`discover.*source\\.ip.*${QUIET}`),
+  );
+  await page.getByTestId('siemFilterFor').click();
+  await expect(page.getByTestId('siemPill-source.ip')).toContainText(`Source address: ${QUIET}`);
+  await expect(rejected).not.toContainText(ATTACKER);
+
+  await openMenu();
+  await page.getByTestId('siemExplore').click();
+  await expect(page).toHaveURL(new RegExp(`/explore/ip/${QUIET}`));
+
+  await openMenu();
+  await page.getByTestId('siemCreateAlertOfValue').click();
+  const flyout = page.getByTestId('siemRuleFlyout');
+  await expect(flyout.getByTestId('siemFilters')).toContainText(`source.ip: ${QUIET}`);
+  await page.keyboard.press('Escape');
+  await expect(flyout).toBeHidden();
+});
+
 test('an address of an alert leads to all that is known of it', async ({ page, hostUrl }) => {
   test.slow();
   const requests = watchRequests(page);
