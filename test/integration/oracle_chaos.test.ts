@@ -54,29 +54,28 @@ it(`three processes that are paused, killed and lose OpenSearch miss no alert an
     const delivery = createDelivery(cases);
     for (let step = 0; step < STEPS; step++) {
       await world.deliver(delivery(step));
-      // Whatever the nodes are doing by then.
-      await sleep(random.integer(0, 2_000));
-      const number = random.integer(0, nodes.length - 1);
-      const victim = nodes[number] as ChildProcess;
+      const victim = await nextToSearch(nodes);
+      // It searches still, writes alerts, or its state.
+      await sleep(random.integer(0, 100));
       switch (MISFORTUNES[step % MISFORTUNES.length]) {
         case 'pause':
           victim.kill('SIGSTOP');
-          await sleep(random.integer(LEASE + 500, LEASE + 3_000));
+          await sleep(random.integer(LEASE + 500, LEASE + 1_000));
           victim.kill('SIGCONT');
           break;
         case 'kill':
           await kill(victim);
-          nodes[number] = await startNode(`heir-${step}`);
+          nodes[nodes.indexOf(victim)] = await startNode(`heir-${step}`);
           break;
         case 'outage':
           proxy.setPlan(() => ({ kind: 'drop' }));
-          await sleep(random.integer(500, 4_000));
+          await sleep(random.integer(500, 2_000));
           break;
         default:
           proxy.setPlan(
             seeded(SEED + step, 0.2, [{ kind: 'too_many' }, { kind: 'drop' }, { kind: 'slow', ms: 400 }]),
           );
-          await sleep(random.integer(2_000, 4_000));
+          await sleep(random.integer(1_000, 2_000));
       }
       proxy.setPlan(() => undefined);
     }
@@ -100,6 +99,16 @@ it(`three processes that are paused, killed and lose OpenSearch miss no alert an
     await world.client.close();
   }
 });
+
+/** The node that is the first to begin a search. */
+async function nextToSearch(nodes: readonly ChildProcess[]): Promise<ChildProcess> {
+  const found = new AbortController();
+  const searching = nodes.map(async (node) => {
+    await once(node.stdout as NodeJS.ReadableStream, 'data', { signal: found.signal });
+    return node;
+  });
+  return Promise.race(searching).finally(() => found.abort());
+}
 
 async function kill(node: ChildProcess): Promise<void> {
   const exited = once(node, 'exit');

@@ -27,7 +27,7 @@ export interface NodeOrder {
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Evaluates rules as a host does, under real leases, until it is killed. */
+/** Evaluates rules as a host does, under real leases, until it is killed; says on its output whenever it begins to search. */
 function main({
   opensearchUrl,
   owner,
@@ -40,8 +40,15 @@ function main({
   const client = new Client({ node: opensearchUrl });
   const state = createStateStore(client);
   const byName = new Map(lists.map((list) => [list.name, list]));
+  const search = createSearch(client);
   const evaluator = createEvaluator({
-    search: createSearch(client),
+    search: {
+      ...search,
+      msearch(...call) {
+        process.stdout.write('searching\n');
+        return search.msearch(...call);
+      },
+    },
     alerts: createAlertWriter(client),
     notifier: { announce: async () => {} },
     feed: createFeed(state, clock),
