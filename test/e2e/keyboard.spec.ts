@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PATHS } from '../../common/api';
 import { sampleAlert } from '../../server/core/notify/sample_alert';
 import { expect, removeAll, stopMotion, tabAround, tabTo, test } from './harness';
@@ -72,9 +72,15 @@ test('from the overview to the rules, a rule and its actions', async ({ page, ho
   await page.keyboard.press('Enter');
   const link = page.getByRole('link', { name: RULE.name });
   await tabTo(page, link);
+  await openAndLeave(page, page.getByTestId('siemMoreOfRule').first());
+  await tabTo(page, link, { back: true });
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toContainText(RULE.name);
-  const opener = page.getByTestId('siemRuleMore');
+  await openAndLeave(page, page.getByTestId('siemRuleMore'));
+});
+
+/** A menu takes the focus to its items, and gives it back. */
+async function openAndLeave(page: Page, opener: Locator): Promise<void> {
   await tabTo(page, opener);
   await page.keyboard.press('Enter');
   const menu = page.locator('.euiContextMenuPanel');
@@ -83,7 +89,7 @@ test('from the overview to the rules, a rule and its actions', async ({ page, ho
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
   await expect(opener).toBeFocused();
-});
+}
 
 test('an alert is opened and closed, and the focus is where it was', async ({ page, hostUrl }) => {
   await open(page, hostUrl, '/alerts');

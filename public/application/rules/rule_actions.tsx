@@ -1,6 +1,8 @@
-import type { EuiTableActionsColumnType } from '@elastic/eui';
+import { EuiButtonIcon, type EuiTableComputedColumnType } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
+import React from 'react';
 import type { RuleView } from '../../../common/rule';
+import { ActionMenu } from '../../components/action_menu';
 
 interface Actions {
   edit(rule: RuleView): void;
@@ -15,49 +17,49 @@ export function ruleActions({
   clone,
   exportOne,
   remove,
-}: Actions): EuiTableActionsColumnType<RuleView> {
+}: Actions): EuiTableComputedColumnType<RuleView> {
   return {
     name: i18n.translate('awsSiem.rules.actions', { defaultMessage: 'Actions' }),
     width: '84px',
-    actions: [
-      {
-        type: 'icon',
-        icon: 'pencil',
-        isPrimary: true,
-        name: i18n.translate('awsSiem.rules.edit', { defaultMessage: 'Edit' }),
-        description: i18n.translate('awsSiem.rules.editHelp', { defaultMessage: 'Edit this rule' }),
-        onClick: edit,
-        'data-test-subj': 'siemEditRule',
-      },
-      {
-        type: 'icon',
-        icon: 'copy',
-        name: i18n.translate('awsSiem.rules.clone', { defaultMessage: 'Clone' }),
-        description: i18n.translate('awsSiem.rules.cloneHelp', {
-          defaultMessage: 'Make a rule that begins as this one',
-        }),
-        onClick: clone,
-        'data-test-subj': 'siemCloneRule',
-      },
-      {
-        type: 'icon',
-        icon: 'exportAction',
-        name: i18n.translate('awsSiem.rules.export', { defaultMessage: 'Export' }),
-        description: i18n.translate('awsSiem.rules.exportHelp', {
-          defaultMessage: 'Save this rule as a file',
-        }),
-        onClick: exportOne,
-        'data-test-subj': 'siemExportRule',
-      },
-      {
-        type: 'icon',
-        icon: 'trash',
-        color: 'danger',
-        name: i18n.translate('awsSiem.rules.delete', { defaultMessage: 'Delete' }),
-        description: i18n.translate('awsSiem.rules.deleteHelp', { defaultMessage: 'Delete this rule' }),
-        onClick: remove,
-        'data-test-subj': 'siemDeleteRule',
-      },
-    ],
+    align: 'right',
+    render: (rule: RuleView) => (
+      <>
+        <EuiButtonIcon
+          iconType="pencil"
+          color="text"
+          onClick={() => edit(rule)}
+          aria-label={i18n.translate('awsSiem.rules.edit', {
+            defaultMessage: 'Edit {name}',
+            values: { name: rule.name },
+          })}
+          data-test-subj="siemEditRule"
+        />
+        <ActionMenu
+          testSubject="siemRule"
+          anchorPosition="downRight"
+          actions={[
+            { id: 'clone', icon: 'copy', label: CLONE, action: () => clone(rule) },
+            { id: 'export', icon: 'exportAction', label: EXPORT, action: () => exportOne(rule) },
+            { id: 'delete', icon: 'trash', label: DELETE, action: () => remove(rule) },
+          ]}
+          button={(toggle) => (
+            <EuiButtonIcon
+              iconType="boxesHorizontal"
+              color="text"
+              onClick={toggle}
+              aria-label={i18n.translate('awsSiem.rules.moreActions', {
+                defaultMessage: 'More actions for {name}',
+                values: { name: rule.name },
+              })}
+              data-test-subj="siemMoreOfRule"
+            />
+          )}
+        />
+      </>
+    ),
   };
 }
+
+const CLONE = i18n.translate('awsSiem.rules.clone', { defaultMessage: 'Clone' });
+const EXPORT = i18n.translate('awsSiem.rules.export', { defaultMessage: 'Export' });
+const DELETE = i18n.translate('awsSiem.rules.delete', { defaultMessage: 'Delete' });

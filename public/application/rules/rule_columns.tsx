@@ -85,7 +85,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
     {
       field: 'state',
       name: i18n.translate('awsSiem.rules.state', { defaultMessage: 'State' }),
-      width: '16%',
+      width: '12%',
       sortable: true,
       render: (_state: unknown, rule: RuleView) => (
         <RuleState rule={rule} since={failingSince.get(rule.id)} />

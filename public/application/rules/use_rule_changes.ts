@@ -13,15 +13,15 @@ export interface RuleChanges {
   outcome?: { asked: number; failed: RuleBulkResponse['results'] };
   dismiss(): void;
   change(rules: Array<{ id: string; name: string }>, change: RuleChange): Promise<void>;
-  /** Asks first. Resolves to whether all of them are gone. */
-  remove(rules: Array<{ id: string; name: string }>): Promise<boolean>;
+  /** Asks first. */
+  remove(rules: Array<{ id: string; name: string }>): Promise<void>;
 }
 
 /** The server takes so many at once. */
 const CHUNK = 1_000;
 
-/** The same change to one or several rules; `done` is called afterwards, whatever came of it. */
-export function useRuleChanges(done: () => void): RuleChanges {
+/** The same change to one or several rules; `done` is called afterwards, whatever came of it, but `removed` when all rules of it are gone. */
+export function useRuleChanges(done: () => void, removed = done): RuleChanges {
   const { api, core } = useSiem();
   const [running, setRunning] = useState(false);
   const [outcome, setOutcome] = useState<RuleChanges['outcome']>();
@@ -51,7 +51,7 @@ export function useRuleChanges(done: () => void): RuleChanges {
     return failed;
   }
 
-  async function remove(rules: Array<{ id: string; name: string }>): Promise<boolean> {
+  async function remove(rules: Array<{ id: string; name: string }>): Promise<void> {
     const confirmed = await core.overlays.openConfirm(
       i18n.translate('awsSiem.rules.deleteConsequence', {
         defaultMessage:
@@ -68,11 +68,11 @@ export function useRuleChanges(done: () => void): RuleChanges {
         buttonColor: 'danger',
       },
     );
-    if (!confirmed) return false;
+    if (!confirmed) return;
     const failed = await run(rules, { action: 'delete' });
     setOutcome(failed.length > 0 ? { asked: rules.length, failed } : undefined);
-    done();
-    return failed.length === 0;
+    if (failed.length > 0) done();
+    else removed();
   }
 
   return { running, outcome, dismiss: () => setOutcome(undefined), change, remove };

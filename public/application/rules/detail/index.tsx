@@ -1,7 +1,7 @@
 import { EuiSpacer, EuiTab, EuiTabs } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback } from 'react';
-import { useParams } from 'react-router-dom';
+import { useHistory, useParams } from 'react-router-dom';
 import { PageHeader } from '../../../components/page_header';
 import { PageLoading, RequestError } from '../../../components/page_states';
 import { useUrlParams } from '../../../services/url_state';
@@ -27,6 +27,7 @@ const TABS = [
 export function RuleDetailPage() {
   const { api } = useSiem();
   const { id } = useParams<{ id: string }>();
+  const history = useHistory();
   const [params, setParams] = useUrlParams(DETAIL_PARAMS);
   const load = useCallback(
     async (signal: AbortSignal) => {
@@ -36,7 +37,7 @@ export function RuleDetailPage() {
     [api, id],
   );
   const { data, error, loading, reload } = useRequest(load);
-  const changes = useRuleChanges(reload);
+  const changes = useRuleChanges(reload, () => history.push('/rules'));
   const rule = data?.rule;
   const open = TABS.find((tab) => tab.id === params.tab)?.id ?? 'overview';
 

@@ -71,10 +71,6 @@ function MoreActions({ rule, changes }: Pick<Props, 'rule' | 'changes'>) {
   const exportRules = useRuleExport();
   const [snoozing, setSnoozing] = useState(false);
 
-  async function remove(): Promise<void> {
-    if (await changes.remove([rule])) history.push('/rules');
-  }
-
   const item = (id: string, icon: string, label: string, action: () => void): MenuAction => ({
     id,
     icon,
@@ -103,7 +99,7 @@ function MoreActions({ rule, changes }: Pick<Props, 'rule' | 'changes'>) {
           'delete',
           'trash',
           i18n.translate('awsSiem.ruleDetail.delete', { defaultMessage: 'Delete…' }),
-          () => void remove(),
+          () => void changes.remove([rule]),
         ),
       ]
     : [exporting];
