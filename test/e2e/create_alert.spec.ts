@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { CONTENT_PATHS } from '../../common/content';
 import { sampleAlert } from '../../server/core/notify/sample_alert';
 import {
   checkA11y,
   expect,
+  installContent,
   openDataExplorer,
   openDiscover,
   putAlert,
@@ -87,10 +87,7 @@ test("a panel's menu makes a rule of what the panel and its dashboard search", a
 
 test("a prebuilt dashboard's panel makes a rule, too", async ({ page, hostUrl, servers }) => {
   test.skip(servers.host.kind !== 'osd', 'only OpenSearch Dashboards itself draws dashboards');
-  await page.request.post(`${hostUrl}${CONTENT_PATHS.install}`, {
-    headers: { 'osd-xsrf': 'true' },
-    data: { edited: false },
-  });
+  await installContent(hostUrl);
   await page.goto(`${hostUrl}/app/dashboards#/view/awssiem-elblogs?_g=(time:(from:now-24h,to:now))`);
   const panel = page
     .getByTestId('embeddablePanel')

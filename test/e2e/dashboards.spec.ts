@@ -1,11 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  CONTENT_PATHS,
-  type ContentBody,
-  type ContentResponse,
-  type ContentState,
-} from '../../common/content';
-import { checkA11y, expect, test } from './harness';
+import { CONTENT_PATHS, type ContentResponse, type ContentState } from '../../common/content';
+import { checkA11y, expect, installContent, test } from './harness';
 
 const SECOND = 1_000;
 
@@ -44,12 +39,6 @@ test('the prebuilt dashboards are installed after a look at what will happen, an
   await expect(page.getByTestId('siemUninstallContent')).toHaveCount(0);
 });
 
-async function install(page: Page, hostUrl: string): Promise<ContentResponse> {
-  const data: ContentBody = { edited: false };
-  const answer = await page.request.post(`${hostUrl}${CONTENT_PATHS.install}`, { headers: HEADERS, data });
-  return (await answer.json()) as ContentResponse;
-}
-
 async function statesOf(page: Page, hostUrl: string): Promise<Map<string, ContentState>> {
   const { items } = (await (
     await page.request.get(`${hostUrl}${CONTENT_PATHS.content}`)
@@ -64,7 +53,7 @@ test('every prebuilt dashboard opens in OpenSearch Dashboards without an error',
 }) => {
   test.skip(servers.host.kind !== 'osd', 'only OpenSearch Dashboards itself draws dashboards');
   test.setTimeout(300 * SECOND);
-  const { dashboards } = await install(page, hostUrl);
+  const { dashboards } = await installContent(hostUrl);
   for (const { id, title } of dashboards) {
     await page.goto(`${hostUrl}/app/dashboards#/view/${id}?_g=(time:(from:now-24h,to:now))`);
     await expect(page.getByRole('navigation', { name: 'breadcrumb' })).toContainText(title, {
@@ -84,7 +73,7 @@ test('every prebuilt dashboard opens in OpenSearch Dashboards without an error',
 
 test('links between dashboards keep the period that is looked at', async ({ page, hostUrl, servers }) => {
   test.skip(servers.host.kind !== 'osd', 'only OpenSearch Dashboards itself draws dashboards');
-  await install(page, hostUrl);
+  await installContent(hostUrl);
   await page.goto(`${hostUrl}/app/dashboards#/view/awssiem-overview?_g=(time:(from:now-3h,to:now))`);
   await page.getByRole('link', { name: 'CloudTrail', exact: true }).click({ timeout: 60 * SECOND });
   await expect(page).toHaveURL(/awssiem-cloudtrail/);
@@ -93,7 +82,7 @@ test('links between dashboards keep the period that is looked at', async ({ page
 
 test('what somebody saved in OpenSearch Dashboards is theirs', async ({ page, hostUrl, servers }) => {
   test.skip(servers.host.kind !== 'osd', 'the stand-in has no API for saved objects');
-  await install(page, hostUrl);
+  await installContent(hostUrl);
   const path = `${hostUrl}/api/saved_objects/visualization/awssiem-elblogs-requests`;
   const { attributes, references } = (await (await page.request.get(path)).json()) as {
     attributes: object;
@@ -101,6 +90,6 @@ test('what somebody saved in OpenSearch Dashboards is theirs', async ({ page, ho
   };
   const edited = { attributes: { ...attributes, title: 'My requests' }, references };
   await page.request.post(`${path}?overwrite=true`, { headers: HEADERS, data: edited });
-  await install(page, hostUrl);
+  await installContent(hostUrl);
   expect((await statesOf(page, hostUrl)).get('visualization:awssiem-elblogs-requests')).toBe('edited');
 });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { PATHS } from '../../common/api';
 import { sampleAlert } from '../../server/core/notify/sample_alert';
-import { expect, removeAll, stopMotion, tabAround, tabTo, test } from './harness';
+import { expect, installContent, removeAll, stopMotion, tabAround, tabTo, test } from './harness';
 import { seedDocuments } from './harness/seed_events';
 
 const ATTACKER = '203.0.113.90';
@@ -26,6 +26,7 @@ test.use({ actionTimeout: 10_000 });
 
 test.beforeAll(async ({ servers: { host, opensearchUrl } }) => {
   await seedDocuments(opensearchUrl, DOCUMENTS);
+  await installContent(host.url);
   const answer = await fetch(`${host.url}${PATHS.rules}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'osd-xsrf': 'e2e' },

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { checkA11y, expect, setDarkMode, takeScreenshots, test } from './harness';
+import { checkA11y, expect, installContent, setDarkMode, takeScreenshots, test } from './harness';
 import { seedDocuments } from './harness/seed_events';
 
 const ATTACKER = '203.0.113.77';
@@ -196,6 +196,7 @@ test("a value's menu filters, explores, opens Discover and begins a rule", async
     await row.getByTestId('siemValueActions').click();
   };
 
+  await installContent(hostUrl);
   await openMenu();
   // Discover is another app of the host: where the link leads is all that is ours.
   await expect(page.getByTestId('siemShowInDiscover')).toHaveAttribute(

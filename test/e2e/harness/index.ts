@@ -4,6 +4,7 @@ import { watchOwnErrors } from './own_errors';
 import { startServers, type Servers } from './servers';
 
 export { checkA11y } from './a11y';
+export { installContent } from './content';
 export { openDataExplorer, openDiscover, putPattern } from './discover';
 export { putAlert, putEvents, removeAll } from './events';
 export { stopMotion, tabAround, tabTo } from './keyboard';
