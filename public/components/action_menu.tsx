@@ -9,6 +9,10 @@ export interface MenuAction {
   action(): void;
 }
 
+export function menuAction(id: string, icon: string, label: string, action: () => void): MenuAction {
+  return { id, icon, label, action };
+}
+
 interface Props {
   actions: readonly MenuAction[];
   /** Test subject of an item, before its id. */

@@ -33,7 +33,10 @@ export function TopTable<T extends object>({
       testSubject={testSubject}
     >
       {rows.length === 0 ? (
-        <div className="siem-noData siem-inText">{empty}</div>
+        <div className="siem-noData siem-inText">
+          {/* One item: by itself each piece of a sentence would be one, without the spaces between. */}
+          <span>{empty}</span>
+        </div>
       ) : (
         <div className="siem-tableBody" tabIndex={0} role="group" aria-label={title}>
           <EuiBasicTable items={rows} columns={columns} compressed responsive={false} tableCaption={title} />

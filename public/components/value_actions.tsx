@@ -48,12 +48,12 @@ export function ValueActions(props: Props) {
         />
       }
     >
-      {open && <ActionMenu {...props} close={() => setOpen(false)} />}
+      {open && <ValueMenu {...props} close={() => setOpen(false)} />}
     </EuiPopover>
   );
 }
 
-function ActionMenu({
+function ValueMenu({
   field,
   value,
   search,

@@ -82,21 +82,18 @@ export function NoRows({ isDelivered, type }: { isDelivered: boolean; type: stri
   if (isDelivered) {
     return <FormattedMessage id="awsSiem.signalPanel.none" defaultMessage="None in this period." />;
   }
-  // One item of the panel that centres it; by itself each piece would be one, without the spaces between.
   return (
-    <span>
-      <FormattedMessage
-        id="awsSiem.signalPanel.notDelivered"
-        defaultMessage="Not known: no source brings logs of the type {type}. {add} to see them here."
-        values={{
-          type,
-          add: (
-            <EuiLink {...linkTo('/sources/new')}>
-              <FormattedMessage id="awsSiem.signalPanel.add" defaultMessage="Add one" />
-            </EuiLink>
-          ),
-        }}
-      />
-    </span>
+    <FormattedMessage
+      id="awsSiem.signalPanel.notDelivered"
+      defaultMessage="Not known: no source brings logs of the type {type}. {add} to see them here."
+      values={{
+        type,
+        add: (
+          <EuiLink {...linkTo('/sources/new')}>
+            <FormattedMessage id="awsSiem.signalPanel.add" defaultMessage="Add one" />
+          </EuiLink>
+        ),
+      }}
+    />
   );
 }

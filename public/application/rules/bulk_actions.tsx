@@ -3,7 +3,7 @@ import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
 import React, { useState } from 'react';
 import type { RuleView } from '../../../common/rule';
-import { ActionMenu, type MenuAction } from '../../components/action_menu';
+import { ActionMenu, menuAction } from '../../components/action_menu';
 import { BulkDialog, type BulkQuestion } from './bulk_dialog';
 import type { RuleChange, RuleChanges } from './use_rule_changes';
 
@@ -22,54 +22,51 @@ interface Props {
 export function BulkActions(props: Props) {
   const { selected, fitting, running, change, remove, exportSelected, selectAll } = props;
   const [question, setQuestion] = useState<BulkQuestion>();
-  const item = (id: string, icon: string, label: string, action: () => void): MenuAction => ({
-    id,
-    icon,
-    label,
-    action,
-  });
   const ask = (kind: BulkQuestion) => () => setQuestion(kind);
   const actions = [
-    item('enable', 'play', i18n.translate('awsSiem.bulk.enable', { defaultMessage: 'Switch on' }), () =>
+    menuAction('enable', 'play', i18n.translate('awsSiem.bulk.enable', { defaultMessage: 'Switch on' }), () =>
       change({ action: 'enable' }),
     ),
-    item('disable', 'pause', i18n.translate('awsSiem.bulk.disable', { defaultMessage: 'Switch off' }), () =>
-      change({ action: 'disable' }),
+    menuAction(
+      'disable',
+      'pause',
+      i18n.translate('awsSiem.bulk.disable', { defaultMessage: 'Switch off' }),
+      () => change({ action: 'disable' }),
     ),
-    item(
+    menuAction(
       'snooze',
       'moon',
       i18n.translate('awsSiem.bulk.snooze', { defaultMessage: 'Snooze…' }),
       ask('snooze'),
     ),
-    item('wake', 'bell', i18n.translate('awsSiem.bulk.wake', { defaultMessage: 'End snooze' }), () =>
+    menuAction('wake', 'bell', i18n.translate('awsSiem.bulk.wake', { defaultMessage: 'End snooze' }), () =>
       change({ action: 'snooze' }),
     ),
-    item(
+    menuAction(
       'add_tags',
       'tag',
       i18n.translate('awsSiem.bulk.addTags', { defaultMessage: 'Add tags…' }),
       ask('add_tags'),
     ),
-    item(
+    menuAction(
       'remove_tags',
       'tag',
       i18n.translate('awsSiem.bulk.removeTags', { defaultMessage: 'Remove tags…' }),
       ask('remove_tags'),
     ),
-    item(
+    menuAction(
       'severity',
       'alert',
       i18n.translate('awsSiem.bulk.severity', { defaultMessage: 'Set severity…' }),
       ask('set_severity'),
     ),
-    item(
+    menuAction(
       'export',
       'exportAction',
       i18n.translate('awsSiem.bulk.export', { defaultMessage: 'Export' }),
       exportSelected,
     ),
-    item(
+    menuAction(
       'delete',
       'trash',
       i18n.translate('awsSiem.bulk.delete', { defaultMessage: 'Delete…' }),

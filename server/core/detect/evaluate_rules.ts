@@ -16,7 +16,7 @@ import { shareCalls } from './share_calls';
 
 /** Three keep OpenSearch busy while the answers of one are judged (measured); more would only take from the people who search. */
 const CALLS_AT_ONCE = 3;
-/** Of slow rules one at a time, so that the other call is always free for the others. */
+/** Of slow rules one at a time, so that the other calls are always free for the others. */
 const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
 const SLOW = 5_000;

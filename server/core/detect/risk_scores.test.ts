@@ -14,7 +14,7 @@ function firingRun(id: string, riskScoreField?: string): Run {
   const rule = { id, index: { title: id, timeField: '@timestamp' }, params: {}, riskScoreField };
   const finding = { group: [{ field: 'user.name', value: 'alice' }], window: WINDOW, count: 1 };
   const type = {
-    // eslint-disable-next-line require-yield
+    // eslint-disable-next-line require-yield -- nothing is judged here
     *judge() {
       return { findings: [finding] };
     },

@@ -1,5 +1,6 @@
 import type { RuleStatus } from '../../../common/rule';
 import type { RuleLogEntry, RuleLogEvent, RuleRun } from '../../../common/rule_runs';
+import { counted } from '../counted';
 import { addFailed, dropOldGaps, type Gap } from './gaps';
 import type { Run } from './rule_run';
 import type { RuleState } from './rule_state';
@@ -148,8 +149,4 @@ function covers(gaps: readonly Gap[] | undefined, end: number): boolean {
 
 function iso(time: number): string {
   return new Date(time).toISOString();
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { HealthIssue, HealthKind } from '../../../common/health';
+import { counted } from '../counted';
 
 /** Something found wrong in one check; what is found check after check is one issue. */
 export type Finding = Omit<HealthIssue, 'id' | 'since'>;
@@ -24,6 +25,5 @@ const UNITS: ReadonlyArray<readonly [ms: number, name: string]> = [
 /** A length of time in words, by its largest unit: `3 hours`. */
 export function inWords(ms: number): string {
   const [size, name] = UNITS.find(([unit]) => ms >= 2 * unit) ?? UNITS[UNITS.length - 1] ?? [1_000, 'second'];
-  const count = Math.max(0, Math.round(ms / size));
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+  return counted(Math.max(0, Math.round(ms / size)), name);
 }

@@ -2,7 +2,6 @@ import type { ExcludedCount } from '../../../common/exclusion';
 import { indexSpan } from '../../../common/retention';
 import { SiemError } from '../errors';
 import { type BulkBody, BulkBodyBuilder, bulkAction } from './bulk_body';
-import { rowEnricher } from './enrich/enrich_row';
 import type { EnrichmentSources } from './enrich/facts';
 import { openEventFilter } from './exclude/exclusions';
 import { decompress, type DecompressionLimits } from './decompress';
@@ -10,7 +9,8 @@ import { rejectIndexName } from './index_name';
 import type { LogType } from './log_type';
 import type { ObjectJob, ObjectReading } from './object_job';
 import type { OpenLog } from './open_log';
-import { openRecordReader, type RecordSink } from './record_reader';
+import { openObjectReader } from './open_object_reader';
+import type { RecordSink } from './record_reader';
 import { rejectDocuments, WHOLE_OBJECT } from './reject_document';
 
 const MINUTE = 60_000;
@@ -33,19 +33,11 @@ export async function ingestObject(job: ObjectJob, parts: Parts): Promise<Object
   const sink = bodySink(job, (body) => full.push(body));
   const { source, object } = job;
   const filter = openEventFilter(source.exclusions, parts.logType, object.key);
-  const context = {
-    bucket: source.bucket,
-    key: object.key,
-    etag: object.etag,
-    sourceId: source.id,
-    namespace: source.namespace,
-    region: source.region,
-    keepOriginal: source.keepOriginal ?? false,
+  const { logType, enrichment } = parts;
+  const reader = openObjectReader(source, object, {
+    logType,
     ingestedAt: job.ingestedAt,
-    lastModified: object.lastModified,
-  };
-  const reader = openRecordReader(parts.logType, context, {
-    enrich: rowEnricher(parts.logType, source.enrichment, parts.enrichment ?? {}),
+    enrichment,
     filter,
   });
   const drain = async () => {

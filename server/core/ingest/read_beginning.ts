@@ -2,12 +2,13 @@ import { SiemError } from '../errors';
 import type { ReadableSource } from '../manage/sources';
 import type { Clock, ListedObject, ObjectStore } from '../ports';
 import { decompress } from './decompress';
-import { rowEnricher } from './enrich/enrich_row';
 import type { EnrichmentSources } from './enrich/facts';
 import type { EventFilter } from './exclude/exclusions';
 import type { LogType } from './log_type';
 import { openLog } from './open_log';
-import { openRecordReader, type RecordSink } from './record_reader';
+import { openObjectReader } from './open_object_reader';
+import type { RecordSink } from './record_reader';
+import { WHOLE_OBJECT } from './reject_document';
 
 export interface BeginningParts {
   logType: LogType;
@@ -31,21 +32,8 @@ export async function readBeginning(
   { sink, filter, maxBytes }: Wanted,
   signal?: AbortSignal,
 ): Promise<number> {
-  const context = {
-    bucket: source.bucket,
-    key: object.key,
-    etag: object.etag,
-    sourceId: source.id,
-    namespace: source.namespace,
-    region: source.region,
-    keepOriginal: source.keepOriginal ?? false,
-    ingestedAt: new Date(clock.now()).toISOString(),
-    lastModified: object.lastModified,
-  };
-  const reader = openRecordReader(logType, context, {
-    enrich: rowEnricher(logType, source.enrichment, enrichment ?? {}),
-    filter,
-  });
+  const ingestedAt = new Date(clock.now()).toISOString();
+  const reader = openObjectReader(source, object, { logType, ingestedAt, enrichment, filter });
   const { stream, asStored } = await openLog(objects, logType, object, signal);
   try {
     const end = await decompress(
@@ -54,7 +42,7 @@ export async function readBeginning(
       { maxBytes, maxRatio: Infinity },
     );
     if (end.broken === undefined) reader.end(sink);
-    else if (end.reachedEnd || end.decompressed === 0) sink.reject('', end.broken, -1);
+    else if (end.reachedEnd || end.decompressed === 0) sink.reject('', end.broken, WHOLE_OBJECT);
     return end.reachedEnd || !asStored ? object.size : end.stored;
   } catch (thrown) {
     if (thrown instanceof SiemError) throw thrown;

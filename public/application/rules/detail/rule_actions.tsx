@@ -10,7 +10,7 @@ import { BulkDialog } from '../bulk_dialog';
 import { rulePath } from '../rule_columns';
 import type { RuleChanges } from '../use_rule_changes';
 import { useRuleExport } from '../use_rule_export';
-import { ActionMenu, type MenuAction } from '../../../components/action_menu';
+import { ActionMenu, menuAction } from '../../../components/action_menu';
 import { RefreshButton } from '../../../components/refresh_button';
 
 interface Props {
@@ -71,13 +71,7 @@ function MoreActions({ rule, changes }: Pick<Props, 'rule' | 'changes'>) {
   const exportRules = useRuleExport();
   const [snoozing, setSnoozing] = useState(false);
 
-  const item = (id: string, icon: string, label: string, action: () => void): MenuAction => ({
-    id,
-    icon,
-    label,
-    action,
-  });
-  const exporting = item(
+  const exporting = menuAction(
     'export',
     'exportAction',
     i18n.translate('awsSiem.ruleDetail.export', { defaultMessage: 'Export' }),
@@ -85,17 +79,20 @@ function MoreActions({ rule, changes }: Pick<Props, 'rule' | 'changes'>) {
   );
   const actions = canWrite
     ? [
-        item(
+        menuAction(
           'snooze',
           'moon',
           i18n.translate('awsSiem.ruleDetail.snooze', { defaultMessage: 'Snooze…' }),
           () => setSnoozing(true),
         ),
-        item('clone', 'copy', i18n.translate('awsSiem.ruleDetail.clone', { defaultMessage: 'Clone' }), () =>
-          history.push(`/rules/new?clone=${encodeURIComponent(rule.id)}`),
+        menuAction(
+          'clone',
+          'copy',
+          i18n.translate('awsSiem.ruleDetail.clone', { defaultMessage: 'Clone' }),
+          () => history.push(`/rules/new?clone=${encodeURIComponent(rule.id)}`),
         ),
         exporting,
-        item(
+        menuAction(
           'delete',
           'trash',
           i18n.translate('awsSiem.ruleDetail.delete', { defaultMessage: 'Delete…' }),

@@ -23,9 +23,12 @@ export async function tryExclusions(
   signal?: AbortSignal,
 ): Promise<ExclusionSample> {
   const exclusions = source.exclusions ?? [];
-  const isUnread = ({ key }: ListedObject) => reasonToLeaveUnread(exclusions, key) !== undefined;
+  const listed = found.map((object) => ({
+    ...object,
+    unread: reasonToLeaveUnread(exclusions, object.key) !== undefined,
+  }));
   const toTry = spread(
-    found.filter((object) => !isUnread(object)),
+    listed.filter(({ unread }) => !unread),
     TRIED_OBJECTS,
   );
   let excluded: ExcludedCount[] = found.reduce<ExcludedCount[]>(
@@ -55,10 +58,7 @@ export async function tryExclusions(
     events,
     excluded,
     objects: { listed: found.length, tried: tried.length },
-    days: estimateSavings(
-      found.map((object) => ({ ...object, unread: isUnread(object) })),
-      tried,
-    ),
+    days: estimateSavings(listed, tried),
   };
 }
 
