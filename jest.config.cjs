@@ -34,6 +34,7 @@ module.exports = {
       displayName: 'integration',
       testEnvironment: 'node',
       roots: ['<rootDir>/test/integration'],
+      setupFilesAfterEnv: ['<rootDir>/test/integration/empty_before_file.ts'],
       testMatch: ['**/*.test.ts'],
     },
     {

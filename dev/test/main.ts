@@ -1,5 +1,6 @@
 import { type Parts, startParts } from '../embedded';
 import { runMain, UserError } from '../embedded/user_error';
+import { emptyOpenSearch } from './empty_opensearch';
 import { type Servers, type Suite, SUITES } from './suites';
 import { sum, type Totals, totalsLine } from './totals';
 
@@ -45,16 +46,17 @@ function chosen(names: string[]): readonly Suite[] {
 /** The servers, started at the first need; between suites our own OpenSearch is emptied, so that no suite lives off another's data. */
 async function readyParts(parts: Parts | undefined): Promise<Parts> {
   if (!parts) return startParts({ opensearch: true, s3: true });
-  if (parts.opensearch) {
-    for (const path of ['*?expand_wildcards=all', '_index_template/siem-*']) {
-      await fetch(`${parts.opensearchUrl}/${path}`, { method: 'DELETE' });
-    }
-  }
+  if (parts.opensearch) await emptyOpenSearch(parts.opensearchUrl);
   return parts;
 }
 
 function serversOf(parts: Parts | undefined): Partial<Servers> {
-  return parts ? { OPENSEARCH_URL: parts.opensearchUrl, S3_ENDPOINT: parts.s3Endpoint } : {};
+  if (!parts) return {};
+  return {
+    OPENSEARCH_URL: parts.opensearchUrl,
+    S3_ENDPOINT: parts.s3Endpoint,
+    ...(parts.opensearch && { OPENSEARCH_IS_OURS: 'yes' }),
+  };
 }
 
 function since(start: number): number {

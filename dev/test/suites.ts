@@ -3,8 +3,8 @@ import { join, resolve } from 'path';
 import { startProcess } from '../embedded/process';
 import { jestTotals, judged, playwrightTotals, sum, type Totals } from './totals';
 
-/** Addresses of the servers that a suite works on, for its environment. */
-export type Servers = Record<'OPENSEARCH_URL' | 'S3_ENDPOINT', string>;
+/** The servers that a suite works on, for its environment: their addresses, and whether OpenSearch was started for the tests and may be emptied. */
+export type Servers = Record<'OPENSEARCH_URL' | 'S3_ENDPOINT' | 'OPENSEARCH_IS_OURS', string>;
 
 export interface Suite {
   name: string;
