@@ -17,6 +17,8 @@ export interface RuleRun {
   grown: number;
   warnings?: string[];
   error?: { code: string; message: string };
+  /** Of runs in a row that found nothing, told as one: how many they were, and when the first began (ISO). The rest is of the last. */
+  uneventful?: { runs: number; since: string };
 }
 
 /** Runs of one rule, newest first; only the last few are kept. */

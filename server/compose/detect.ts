@@ -4,7 +4,7 @@ import { createSampleMatcher } from '../adapters/opensearch/sample_matcher';
 import { createEvaluator } from '../core/detect/evaluate_rules';
 import type { AlertNotifier } from '../core/detect/ports';
 import { createRuleJobs } from '../core/detect/rule_jobs';
-import { createRuleStates } from '../core/detect/rule_state';
+import { createRuleStates } from '../core/detect/rule_states';
 import { ruleTypes } from '../core/detect/rule_types';
 import { mayMatch, OWN_INDICES, patternsOf } from '../core/detect/index_patterns';
 import { createRuleValidator } from '../core/detect/validate_rule';
@@ -22,7 +22,7 @@ export function composeDetect(
   { clock, newId, logger, client, state, search, feed, managed }: Foundation,
   { notifier, lists }: { notifier: AlertNotifier; lists: ValueLists },
 ) {
-  const states = createRuleStates(state);
+  const states = createRuleStates(state, sliceOf);
   const samples = createSampleMatcher(client, () => clock.now());
   const validate = createRuleValidator({ ruleTypes, lists, clock, samples, declaredFields });
   const rules = createRuleService({

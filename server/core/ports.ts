@@ -212,8 +212,8 @@ export interface StateStore {
   ): Promise<StateVersion | 'conflict'>;
   put<T extends StateFields>(id: string, doc: T): Promise<StateVersion>;
   remove(id: string, version?: StateVersion): Promise<'removed' | 'conflict' | 'missing'>;
-  /** One outcome for each operation, in order. */
-  bulk<T extends StateFields>(operations: Array<StateOperation<T>>): Promise<Array<'done' | 'conflict'>>;
+  /** One outcome for each operation, in order: the document's new version, or that another was first. */
+  bulk<T extends StateFields>(operations: Array<StateOperation<T>>): Promise<Array<StateVersion | 'conflict'>>;
   find<T>(query: StateQuery): Promise<Array<Stored<T>>>;
   count(query: Omit<StateQuery, 'limit' | 'sort'>): Promise<number>;
   removeWhere(query: Omit<StateQuery, 'limit' | 'sort'>): Promise<number>;

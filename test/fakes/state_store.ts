@@ -56,9 +56,9 @@ export function fakeStateStore(): StateStore {
         const { op, id } = operation;
         if (op === 'create' && documents.has(id)) return 'conflict';
         if (op === 'replace' && !sameVersion(id, operation.version)) return 'conflict';
-        if (op === 'remove') documents.delete(id);
-        else write(id, operation.doc);
-        return 'done';
+        if (op !== 'remove') return write(id, operation.doc);
+        documents.delete(id);
+        return { seqNo: sequence++, primaryTerm: 1 };
       });
     },
     async find<T>(query: StateQuery) {

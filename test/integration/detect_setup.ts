@@ -7,7 +7,7 @@ import { createStateStore, ensureStateIndex } from '../../server/adapters/opense
 import { alertMappingProperties } from '../../server/core/detect/alert_mapping';
 import { createEvaluator } from '../../server/core/detect/evaluate_rules';
 import type { AlertNotifier, AlertWriter } from '../../server/core/detect/ports';
-import { createRuleStates } from '../../server/core/detect/rule_state';
+import { createRuleStates } from '../../server/core/detect/rule_states';
 import { ruleTypes } from '../../server/core/detect/rule_types';
 import type { Touched } from '../../server/core/feed/feed';
 import { createFeed } from '../../server/core/feed/feed';
@@ -65,7 +65,7 @@ export async function openWorld(namespace: string, now = '12:00') {
   const clock = fakeClock(testTime(now));
   const state = createStateStore(client);
   const search = createSearch(client);
-  const states = createRuleStates(state);
+  const states = createRuleStates(state, () => namespace);
   const feed = createFeed(state, { ...clock, sleep: async () => {} });
   const announced: string[] = [];
   const logged: RuleLogEntry[] = [];

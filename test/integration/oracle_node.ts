@@ -4,7 +4,7 @@ import { createSearch } from '../../server/adapters/opensearch/search';
 import { createStateStore } from '../../server/adapters/opensearch/state_store';
 import { createEvaluator } from '../../server/core/detect/evaluate_rules';
 import { createRuleJobs } from '../../server/core/detect/rule_jobs';
-import { createRuleStates } from '../../server/core/detect/rule_state';
+import { createRuleStates } from '../../server/core/detect/rule_states';
 import { ruleTypes } from '../../server/core/detect/rule_types';
 import { createFeed } from '../../server/core/feed/feed';
 import type { RunnableRule } from '../../server/core/manage/rules';
@@ -39,6 +39,7 @@ function main({
   const clock = hurriedClock(origin, speed, began);
   const client = new Client({ node: opensearchUrl });
   const state = createStateStore(client);
+  const quarterOf = (id: string) => sliceOf(id) % 4;
   const byName = new Map(lists.map((list) => [list.name, list]));
   const search = createSearch(client);
   const evaluator = createEvaluator({
@@ -52,7 +53,7 @@ function main({
     alerts: createAlertWriter(client),
     notifier: { announce: async () => {} },
     feed: createFeed(state, clock),
-    states: createRuleStates(state),
+    states: createRuleStates(state, (id) => `${jobsPrefix}:${quarterOf(id)}`),
     ruleTypes,
     lists: { get: async (name) => byName.get(name) },
     log: { write: async () => {} },
@@ -62,7 +63,7 @@ function main({
   const ruleJobs = createRuleJobs({
     rules: { runnable: async () => rules },
     evaluator,
-    sliceOf: (id) => sliceOf(id) % 4,
+    sliceOf: quarterOf,
     clock,
   });
   createScheduler({

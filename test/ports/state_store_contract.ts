@@ -43,19 +43,19 @@ export function describeStateStore(name: string, open: () => Promise<StateStore>
       expect(found.map((stored) => stored?.doc.value)).toEqual([2, undefined, 1]);
     });
 
-    it('answers each operation of a bulk', async () => {
-      const id = unique('doc');
+    it('answers each operation of a bulk with the new version, or that another was first', async () => {
+      const [id, made] = [unique('doc'), unique('new')];
       const stale = await store.put<Doc>(id, { kind: 'test', value: 1 });
       await store.put<Doc>(id, { kind: 'test', value: 2 });
-      expect(
-        await store.bulk<Doc>([
-          { op: 'create', id: unique('new'), doc: { kind: 'test' } },
-          { op: 'create', id, doc: { kind: 'test' } },
-          { op: 'replace', id, doc: { kind: 'test' }, version: stale },
-          { op: 'put', id, doc: { kind: 'test', value: 4 } },
-        ]),
-      ).toEqual(['done', 'conflict', 'conflict', 'done']);
-      expect((await store.get<Doc>(id))?.doc.value).toBe(4);
+      const outcomes = await store.bulk<Doc>([
+        { op: 'create', id: made, doc: { kind: 'test' } },
+        { op: 'create', id, doc: { kind: 'test' } },
+        { op: 'replace', id, doc: { kind: 'test' }, version: stale },
+        { op: 'put', id, doc: { kind: 'test', value: 4 } },
+      ]);
+      const [first, second] = await store.getMany<Doc>([made, id]);
+      expect(outcomes).toEqual([first?.version, 'conflict', 'conflict', second?.version]);
+      expect(second?.doc.value).toBe(4);
     });
 
     it('removes, and says when there is nothing or another version', async () => {

@@ -24,12 +24,20 @@ const MAPPINGS = {
   },
 } as const;
 
-interface RawDocument {
-  _id: string;
-  found?: boolean;
+interface RawVersion {
   _seq_no: number;
   _primary_term: number;
+}
+
+interface RawDocument extends RawVersion {
+  _id: string;
+  found?: boolean;
   _source: unknown;
+}
+
+interface RawOutcome extends RawVersion {
+  status: number;
+  error?: { type: string; reason: string };
 }
 
 /** Makes the hidden index of leases, cursors, ledger, feed and outbox, unless it is there. */
@@ -87,7 +95,7 @@ export function createStateStore(client: OpenSearchClient): StateStore {
 
     async put(id, doc) {
       const { body } = await guarded(client.index({ index, id, body: doc as Record<string, unknown> }));
-      return versionOf(body as unknown as RawDocument);
+      return versionOf(body as unknown as RawVersion);
     },
 
     async remove(id, version) {
@@ -108,20 +116,18 @@ export function createStateStore(client: OpenSearchClient): StateStore {
       const body = operations.flatMap(linesOf);
       const answer = await guarded(
         client.bulk<{
-          items: Array<Record<string, { status: number; error?: { type: string; reason: string } }>>;
+          items: Array<Record<string, RawOutcome>>;
         }>({
           index,
           body,
         }),
       );
       return answer.body.items.map((item) => {
-        const { status, error } = Object.values(item)[0] as {
-          status: number;
-          error?: { type: string; reason: string };
-        };
+        const outcome = Object.values(item)[0] as RawOutcome;
+        const { status, error } = outcome;
         if (status === 409) return 'conflict';
         if (error) throw siemErrorOf(status, error.type, error.reason);
-        return 'done';
+        return versionOf(outcome);
       });
     },
 
@@ -175,14 +181,14 @@ async function guarded<T>(call: Promise<T>): Promise<T> {
 
 async function orConflict(call: Promise<{ body: unknown }>): Promise<StateVersion | 'conflict'> {
   try {
-    return versionOf((await call).body as RawDocument);
+    return versionOf((await call).body as RawVersion);
   } catch (error) {
     if ((error as { statusCode?: number }).statusCode === 409) return 'conflict';
     throw fromClientError(error);
   }
 }
 
-function versionOf(raw: RawDocument): StateVersion {
+function versionOf(raw: RawVersion): StateVersion {
   return { seqNo: raw._seq_no, primaryTerm: raw._primary_term };
 }
 

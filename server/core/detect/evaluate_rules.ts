@@ -1,5 +1,6 @@
 import type { RunnableRule } from '../manage/rules';
-import type { Clock, Logger, Search, Stored, ValueLists } from '../ports';
+import { counted } from '../counted';
+import type { Clock, Logger, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
 import { createRefresher, executeRuns } from './execute_runs';
 import { createFeedMemory, type FeedPart } from './feed_memory';
@@ -8,7 +9,8 @@ import { createPreparedRules } from './prepared_rules';
 import { type FiredRule, recordAlerts } from './record_alerts';
 import { isDue } from './rule_pace';
 import { planRun, type Run } from './rule_run';
-import type { RuleState, RuleStates } from './rule_state';
+import type { RuleState } from './rule_state';
+import type { RuleStates } from './rule_states';
 import type { RuleType } from './rule_type';
 import { isNoteworthy, outcomeOf } from './run_outcome';
 import { limitSearches, type WeighedSearch } from './search_budget';
@@ -41,7 +43,7 @@ interface Parts {
 
 interface DueRule {
   rule: RunnableRule;
-  stored?: Stored<RuleState>;
+  before?: RuleState;
 }
 
 export interface Evaluator {
@@ -64,13 +66,16 @@ export function createEvaluator(parts: Parts): Evaluator {
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
   const record = shareCalls((fired: FiredRule[]) => recordAlerts(parts, fired), FIRED_AT_ONCE);
 
-  async function dueOf(rules: readonly RunnableRule[]): Promise<DueRule[]> {
-    const stored = await states.read(rules.map(({ id }) => id));
+  async function dueOf(rules: readonly RunnableRule[], epoch: number): Promise<DueRule[]> {
+    const known = await states.read(
+      rules.map(({ id }) => id),
+      epoch,
+    );
     const now = clock.now();
     return rules
-      .map((rule, index) => ({ rule, ...(stored[index] && { stored: stored[index] }) }))
-      .filter((each) => isDue(each.rule, each.stored?.doc, now))
-      .sort((a, b) => (a.stored?.doc.at ?? 0) - (b.stored?.doc.at ?? 0));
+      .map((rule, index) => ({ rule, ...(known[index] && { before: known[index] }) }))
+      .filter((each) => isDue(each.rule, each.before, now))
+      .sort((a, b) => (a.before?.at ?? 0) - (b.before?.at ?? 0));
   }
 
   async function runAll(
@@ -81,7 +86,7 @@ export function createEvaluator(parts: Parts): Evaluator {
   ): Promise<void> {
     const now = clock.now();
     const planning = { type: ruleTypes.get, prepare, feed: part, now };
-    const runs = await Promise.all(due.map(({ rule, stored }) => planRun(rule, stored, planning)));
+    const runs = await Promise.all(due.map(({ rule, before }) => planRun(rule, before, planning)));
     await executeRuns({ search: by, record, refresh: (title) => refresh(title, part.last) }, runs, lease);
     lease.signal.throwIfAborted();
     await settle(runs.filter(isNoteworthy), lease.epoch);
@@ -89,25 +94,23 @@ export function createEvaluator(parts: Parts): Evaluator {
 
   async function settle(runs: readonly Run[], epoch: number): Promise<void> {
     const settled = runs.map((run) => ({ run, ...outcomeOf(run, epoch) }));
-    const written = await states.write(
-      settled.map(({ run, state }) => ({ doc: state, ...(run.stored && { version: run.stored.version }) })),
-    );
+    const written = await states.write(settled, epoch);
     await log.write(settled.flatMap((each, index) => (written[index] === 'done' ? each.log : [])));
-    written.forEach((outcome, index) => {
-      if (outcome === 'conflict') {
-        logger.warn(
-          `Another node has written the state of rule ${settled[index]?.run.rule.id}; its state stands.`,
-        );
-      }
-    });
+    const lost = settled.filter((_, index) => written[index] === 'conflict');
+    if (lost.length > 0) {
+      const first = lost[0]?.state.rule_id;
+      logger.warn(
+        `Another node has written the state of ${counted(lost.length, 'rule')} (${first} is the first); that stands, and they run again.`,
+      );
+    }
   }
 
   return {
     async evaluate(rules, lease) {
       const startedAt = clock.monotonic();
-      const due = await dueOf(rules);
+      const due = await dueOf(rules, lease.epoch);
       if (due.length === 0) return;
-      const oldest = Math.min(...due.flatMap(({ stored }) => stored?.doc.cursor.seq ?? []));
+      const oldest = Math.min(...due.flatMap(({ before }) => before?.cursor.seq ?? []));
       const part = await feed.read(oldest);
       const slow = due.filter(isSlow);
       const quick = due.filter((each) => !isSlow(each));
@@ -121,8 +124,8 @@ export function createEvaluator(parts: Parts): Evaluator {
   };
 }
 
-function isSlow({ stored }: DueRule): boolean {
-  return (stored?.doc.recent?.[0]?.took ?? 0) > SLOW;
+function isSlow({ before }: DueRule): boolean {
+  return (before?.recent?.[0]?.took ?? 0) > SLOW;
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {

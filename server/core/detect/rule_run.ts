@@ -1,7 +1,6 @@
 import { durationMs } from '../../../common/duration';
 import { asSiemError, type SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
-import type { Stored } from '../ports';
 import { parseCron } from './cron';
 import type { FeedPart } from './feed_memory';
 import { addGap, type Gap, takeDueGaps } from './gaps';
@@ -18,7 +17,8 @@ const GAP_PIECES = 24;
 /** A rule that is due, and what becomes of it. */
 export interface Run {
   rule: RunnableRule;
-  stored?: Stored<RuleState>;
+  /** Absent before the first run. */
+  before?: RuleState;
   /** Epoch milliseconds. */
   startedAt: number;
   /** Where the cursor goes unless the run fails as a whole. */
@@ -50,17 +50,16 @@ interface Planning {
 /** What a rule has to search now. Never fails: the run has the error. */
 export async function planRun(
   rule: RunnableRule,
-  stored: Stored<RuleState> | undefined,
+  before: RuleState | undefined,
   { type: typeOf, prepare, feed, now }: Planning,
 ): Promise<Run> {
-  const state = stored?.doc;
   const run: Run = {
     rule,
-    ...(stored && { stored }),
+    ...(before && { before }),
     startedAt: now,
-    cursor: state?.cursor ?? {},
+    cursor: before?.cursor ?? {},
     taken: [],
-    gaps: state?.gaps ?? [],
+    gaps: before?.gaps ?? [],
     backfill: new Set(),
     made: 0,
     grown: 0,
@@ -70,7 +69,7 @@ export async function planRun(
     const type = typeOf(rule.type);
     if (rule.cron !== undefined) {
       parseCron(rule.cron);
-      if (!stored) return run;
+      if (!before) return run;
     }
     const windows: Windows = {
       timeField: rule.index.timeField,
@@ -79,13 +78,13 @@ export async function planRun(
     };
     const plan = planWindows(
       { ...windows, title: rule.index.title, ...delaysOf(rule, type) },
-      { cursor: run.cursor, ...(state && { lastRunAt: state.at }) },
+      { cursor: run.cursor, ...(before && { lastRunAt: before.at }) },
       feed,
       now,
     );
 
     // A changed rule may search what it could not before.
-    const changed = state?.version !== undefined && state.version !== rule.version;
+    const changed = before?.version !== undefined && before.version !== rule.version;
     let gaps = changed ? run.gaps.map((gap) => ({ ...gap, nextAt: now })) : run.gaps;
     for (const later of plan.later) gaps = addGap(gaps, { ...later, tries: 0, nextAt: now }, windows.every);
     const longest = GAP_PIECES * Math.max(SHORTEST_PIECE, windows.length);

@@ -4,8 +4,8 @@ import { counted } from '../counted';
 import { addFailed, dropOldGaps, type Gap } from './gaps';
 import type { Run } from './rule_run';
 import type { RuleState } from './rule_state';
+import { withRun } from './uneventful_runs';
 
-const RUNS_KEPT = 20;
 const GAPS_SHOWN = 10;
 /** A rule that has nothing to search says so this often. */
 const HEARTBEAT = 300_000;
@@ -15,20 +15,22 @@ const LONG = 900_000;
 /** What is stored and told of a run once it is over. */
 export interface RunOutcome {
   state: RuleState;
+  /** It found nothing and changed nothing but how far the rule has searched. */
+  uneventful: boolean;
   /** Noteworthy things, for the execution log. */
   log: RuleLogEntry[];
 }
 
 /** Whether there is anything to store: a rule that had nothing to search leaves its state alone for a while. */
 export function isNoteworthy(run: Run): boolean {
-  const { stored, planned, error, gaps, startedAt, rule } = run;
-  if (!stored || planned || error || rule.cron !== undefined) return true;
-  return startedAt - stored.doc.at >= HEARTBEAT || gaps.length > (stored.doc.gaps?.length ?? 0);
+  const { before, planned, error, gaps, startedAt, rule } = run;
+  if (!before || planned || error || rule.cron !== undefined) return true;
+  return startedAt - before.at >= HEARTBEAT || gaps.length > (before.gaps?.length ?? 0);
 }
 
 /** The rule's state after a run, and what of it goes into the execution log. A run that failed as a whole leaves cursor and gaps. */
 export function outcomeOf(run: Run, epoch: number): RunOutcome {
-  const before = run.stored?.doc;
+  const { before } = run;
   const { gaps, warnings: givenUp } = run.error ? { gaps: before?.gaps ?? [], warnings: [] } : gapsAfter(run);
   const warnings = [...(run.searched?.warnings ?? []), ...givenUp, ...leftOut(run)];
   const error = run.error ?? run.searched?.error;
@@ -58,9 +60,25 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
     cursor: run.error ? (before?.cursor ?? {}) : run.cursor,
     ...(gaps.length > 0 && { gaps }),
     run: { ...status, ...(lastError && { lastError }) },
-    recent: [...(run.planned || error ? [done] : []), ...(before?.recent ?? [])].slice(0, RUNS_KEPT),
   };
-  return { state, log: logOf(run, state, done) };
+  const log = logOf(run, state, done);
+  const uneventful = isUneventful(before, state, done) && log.length === 0;
+  const recent = before?.recent ?? [];
+  return {
+    state: { ...state, recent: run.planned || error ? withRun(recent, done, uneventful) : recent },
+    uneventful,
+    log,
+  };
+}
+
+function isUneventful(before: RuleState | undefined, state: RuleState, done: RuleRun): boolean {
+  return (
+    before?.status === 'ok' &&
+    state.status === 'ok' &&
+    before.version === state.version &&
+    [before, state].every(({ gaps, run: { warnings } }) => !gaps && !warnings) &&
+    done.events + done.made + done.grown === 0
+  );
 }
 
 function gapsAfter(run: Run): { gaps: Gap[]; warnings: string[] } {
@@ -87,8 +105,8 @@ function runOf(
   };
 }
 
-function lastAlert({ stored }: Run, { at, made, grown }: RuleRun): Pick<RuleStatus, 'lastAlertAt'> {
-  const lastAlertAt = made + grown > 0 ? at : stored?.doc.run.lastAlertAt;
+function lastAlert({ before }: Run, { at, made, grown }: RuleRun): Pick<RuleStatus, 'lastAlertAt'> {
+  const lastAlertAt = made + grown > 0 ? at : before?.run.lastAlertAt;
   return lastAlertAt === undefined ? {} : { lastAlertAt };
 }
 
@@ -103,7 +121,7 @@ function shown({ from, to, reason }: Gap, { windows }: Run): { from: string; to:
 }
 
 function logOf(run: Run, state: RuleState, done: RuleRun): RuleLogEntry[] {
-  const before = run.stored?.doc;
+  const { before } = run;
   const wasFailing = before?.status === 'failing';
   const opened = state.gaps?.find(({ from, tries }) => tries < 2 && !covers(before?.gaps, from));
   const events: Array<[RuleLogEvent, string] | false | undefined> = [

@@ -81,7 +81,7 @@ function runColumns(formatTime: (time: string) => string): Array<EuiBasicTableCo
     },
     {
       name: i18n.translate('awsSiem.ruleRuns.outcome', { defaultMessage: 'Outcome' }),
-      render: (run: RuleRun) => <Outcome run={run} />,
+      render: (run: RuleRun) => <Outcome run={run} formatTime={formatTime} />,
     },
     number(i18n.translate('awsSiem.ruleRuns.took', { defaultMessage: 'Took' }), '92px', ({ took }) =>
       tookText(took),
@@ -101,7 +101,12 @@ function runColumns(formatTime: (time: string) => string): Array<EuiBasicTableCo
   ];
 }
 
-function Outcome({ run: { made, grown, error, warnings } }: { run: RuleRun }) {
+interface OutcomeProps {
+  run: RuleRun;
+  formatTime: (time: string) => string;
+}
+
+function Outcome({ run: { made, grown, error, warnings, uneventful }, formatTime }: OutcomeProps) {
   const [color, label] = error
     ? ['danger', i18n.translate('awsSiem.ruleRuns.failed', { defaultMessage: 'Failed' })]
     : made + grown > 0
@@ -112,6 +117,15 @@ function Outcome({ run: { made, grown, error, warnings } }: { run: RuleRun }) {
       <EuiHealth textSize="inherit" color={color}>
         {label}
       </EuiHealth>
+      {uneventful && uneventful.runs > 1 && (
+        <EuiText size="xs" color="subdued">
+          <FormattedMessage
+            id="awsSiem.ruleRuns.inARow"
+            defaultMessage="{runs} runs in a row since {since}; this is the last"
+            values={{ runs: formatNumber(uneventful.runs), since: formatTime(uneventful.since) }}
+          />
+        </EuiText>
+      )}
       {error && (
         <EuiText size="xs" color="danger" className="siem-break" data-test-subj="siemRunError">
           {error.message}

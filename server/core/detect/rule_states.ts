@@ -1,0 +1,196 @@
+import type { RuleStatus } from '../../../common/rule';
+import type { RuleRun } from '../../../common/rule_runs';
+import type { StateFields, StateOperation, StateStore, StateVersion, Stored } from '../ports';
+import type { RuleState } from './rule_state';
+import { shareCalls } from './share_calls';
+import { type UneventfulRuns, uneventfulOf, withUneventful } from './uneventful_runs';
+
+/** Documents that one call reads or writes. */
+const DOCUMENTS_PER_CALL = 1_000;
+/** A rule's own document is at most so old while it runs, in milliseconds: then a version is compared that tells if it is still there. */
+const OWN_DOCUMENT_EVERY = 3_600_000;
+
+/** A document of `.siem-state`, under `rule_slice:<slice>`, beside those of its rules, `rule:<id>`. */
+interface SliceDocument extends StateFields {
+  kind: 'rule_slice';
+  runs: Record<string, UneventfulRuns>;
+}
+
+/** What is known of a slice since this node has claimed it without another in between. */
+interface KnownSlice {
+  epoch: number;
+  version?: StateVersion;
+  runs: Map<string, UneventfulRuns>;
+  /** The rules' own documents; undefined where there is none. */
+  own: Map<string, Stored<RuleState> | undefined>;
+}
+
+export interface StateWrite {
+  state: RuleState;
+  /** The run found nothing and changed nothing but how far the rule has searched. */
+  uneventful: boolean;
+}
+
+export interface RuleStates {
+  /**
+   * The states of rules whose slices are claimed with `epoch`, in order; undefined before a rule's first run. Read from the store unless
+   * this node made the claim before, too: then nobody else has written.
+   */
+  read(ids: readonly string[], epoch: number): Promise<Array<RuleState | undefined>>;
+  /** A rule whose state was written by another node in the meantime keeps that. */
+  write(writes: readonly StateWrite[], epoch: number): Promise<Array<'done' | 'conflict'>>;
+  /** How the rule's last run went; undefined before the first. */
+  status(id: string): Promise<RuleStatus | undefined>;
+  /** Its last runs, newest first. */
+  recent(id: string): Promise<RuleRun[]>;
+  forget(id: string): Promise<void>;
+}
+
+/**
+ * Keeps how far rules have searched. Most runs find nothing: of those a slice has one document for all its rules, so that a pass over many
+ * rules costs few writes. Losing one costs no more than searching again, since each cursor in it was true when written.
+ */
+export function createRuleStates(
+  store: StateStore,
+  sliceOf: (ruleId: string) => number | string,
+): RuleStates {
+  const known = new Map<string, KnownSlice>();
+  const get = shareCalls(
+    (ids: string[]) => store.getMany<RuleState | SliceDocument>(ids),
+    DOCUMENTS_PER_CALL,
+  );
+  const bulk = shareCalls(
+    (operations: Array<StateOperation<RuleState | SliceDocument>>) => store.bulk(operations),
+    DOCUMENTS_PER_CALL,
+  );
+  const ownDocuments = async (ids: readonly string[]) =>
+    (await get(ids.map(ruleKey))) as Array<Stored<RuleState> | undefined>;
+
+  function bySlice<T>(items: readonly T[], ruleOf: (item: T) => string): Map<string, T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+      const key = `rule_slice:${sliceOf(ruleOf(item))}`;
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+    return groups;
+  }
+
+  async function load(key: string, ids: readonly string[], epoch: number): Promise<KnownSlice> {
+    const before = known.get(key);
+    known.delete(key);
+    if (before?.epoch === epoch - 1) {
+      const missing = ids.filter((id) => !before.own.has(id));
+      const read = new Map(zip(missing, await ownDocuments(missing)));
+      // A rule that is not asked for may be deleted and made again, so it is read when it comes back.
+      const own = new Map(ids.map((id) => [id, read.get(id) ?? before.own.get(id)]));
+      return { ...before, epoch, own };
+    }
+    const [[slice], own] = await Promise.all([
+      get([key]) as Promise<Array<Stored<SliceDocument> | undefined>>,
+      ownDocuments(ids),
+    ]);
+    const runs = new Map(Object.entries(slice?.doc.runs ?? {}));
+    const others = [...runs.keys()].filter((id) => !ids.includes(id));
+    for (const [id, stored] of zip(others, await ownDocuments(others))) if (!stored) runs.delete(id);
+    return { epoch, ...(slice && { version: slice.version }), runs, own: new Map(zip(ids, own)) };
+  }
+
+  async function writeSlice(
+    key: string,
+    writes: readonly StateWrite[],
+    epoch: number,
+  ): Promise<Array<'done' | 'conflict'>> {
+    const slice = known.get(key);
+    if (slice?.epoch !== epoch) return writes.map(() => 'conflict');
+    // Known again once all is written.
+    known.delete(key);
+    const beside = writes.map(({ state, uneventful }) => {
+      const own = slice.own.get(state.rule_id);
+      return uneventful && own !== undefined && state.at - own.doc.at < OWN_DOCUMENT_EVERY;
+    });
+    const ownStates = writes.flatMap(({ state }, index) => (beside[index] ? [] : [state]));
+    writes.forEach(({ state }, index) => {
+      if (beside[index]) slice.runs.set(state.rule_id, uneventfulOf(state));
+      else slice.runs.delete(state.rule_id);
+    });
+    const sliceDocument: SliceDocument = { kind: 'rule_slice', runs: Object.fromEntries(slice.runs) };
+    const [sliceOutcome, ...ownOutcomes] = await bulk([
+      operationOf(key, sliceDocument, slice.version),
+      ...ownStates.map((state) =>
+        operationOf(ruleKey(state.rule_id), state, slice.own.get(state.rule_id)?.version),
+      ),
+    ]);
+    const outcomes = new Map(zip(ownStates, ownOutcomes));
+    if (sliceOutcome !== 'conflict' && !ownOutcomes.includes('conflict')) {
+      for (const [doc, version] of outcomes) {
+        slice.own.set(doc.rule_id, { id: ruleKey(doc.rule_id), doc, version: version as StateVersion });
+      }
+      known.set(key, { ...slice, ...(sliceOutcome && { version: sliceOutcome }) });
+    }
+    return writes.map(({ state }, index) =>
+      (beside[index] ? sliceOutcome : outcomes.get(state)) === 'conflict' ? 'conflict' : 'done',
+    );
+  }
+
+  const look = shareCalls(async (ids: string[]): Promise<Array<RuleState | undefined>> => {
+    const keys = [...bySlice(ids, (id) => id)].map(([key]) => key);
+    const [own, slices] = await Promise.all([
+      ownDocuments(ids),
+      get(keys) as Promise<Array<Stored<SliceDocument> | undefined>>,
+    ]);
+    const runs = Object.assign({}, ...slices.map((slice) => slice?.doc.runs)) as SliceDocument['runs'];
+    return zip(ids, own).map(([id, stored]) => stored && withUneventful(stored.doc, runs[id]));
+  }, DOCUMENTS_PER_CALL);
+  const stateOf = async (id: string) => (await look([id]))[0];
+
+  return {
+    async read(ids, epoch) {
+      const states = new Map<string, RuleState | undefined>();
+      await Promise.all(
+        [...bySlice(ids, (id) => id)].map(async ([key, inSlice]) => {
+          const slice = await load(key, inSlice, epoch);
+          known.set(key, slice);
+          for (const id of inSlice) {
+            const own = slice.own.get(id);
+            states.set(id, own && withUneventful(own.doc, slice.runs.get(id)));
+          }
+        }),
+      );
+      return ids.map((id) => states.get(id));
+    },
+    async write(writes, epoch) {
+      const outcomes = new Map<StateWrite, 'done' | 'conflict'>();
+      await Promise.all(
+        [...bySlice(writes, ({ state }) => state.rule_id)].map(async ([key, inSlice]) => {
+          for (const [write, outcome] of zip(inSlice, await writeSlice(key, inSlice, epoch))) {
+            outcomes.set(write, outcome ?? 'conflict');
+          }
+        }),
+      );
+      return writes.map((write) => outcomes.get(write) ?? 'conflict');
+    },
+    status: async (id) => (await stateOf(id))?.run,
+    recent: async (id) => (await stateOf(id))?.recent ?? [],
+    async forget(id) {
+      await store.remove(ruleKey(id));
+    },
+  };
+}
+
+function ruleKey(id: string): string {
+  return `rule:${id}`;
+}
+
+function operationOf<T extends StateFields>(
+  id: string,
+  doc: T,
+  version: StateVersion | undefined,
+): StateOperation<T> {
+  return version ? { op: 'replace', id, doc, version } : { op: 'create', id, doc };
+}
+
+function zip<A, B>(left: readonly A[], right: readonly B[]): Array<[A, B | undefined]> {
+  return left.map((item, index) => [item, right[index]]);
+}

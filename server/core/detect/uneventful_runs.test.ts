@@ -1,0 +1,83 @@
+import type { RuleRun } from '../../../common/rule_runs';
+import type { RuleState } from './rule_state';
+import { uneventfulOf, withRun, withUneventful } from './uneventful_runs';
+
+const NOON = Date.parse('2026-01-15T12:00:00Z');
+const MINUTE = 60_000;
+const iso = (minute: number) => new Date(NOON + minute * MINUTE).toISOString();
+
+const ran = (minute: number, more: Partial<RuleRun> = {}): RuleRun => ({
+  at: iso(minute),
+  took: minute,
+  windows: 2,
+  events: 0,
+  made: 0,
+  grown: 0,
+  ...more,
+});
+
+const state = (minute: number, recent: RuleRun[], more: Partial<RuleState> = {}): RuleState => ({
+  kind: 'rule',
+  rule_id: 'r',
+  status: 'ok',
+  at: NOON + minute * MINUTE,
+  epoch: minute,
+  version: 3,
+  cursor: { seq: minute, time: NOON + minute * MINUTE },
+  run: { state: 'ok', lastRunAt: iso(minute), windows: 2, fired: 0, lastAlertAt: iso(-60) },
+  recent,
+  ...more,
+});
+
+describe('runs that found nothing', () => {
+  it('are told as one while they are in a row', () => {
+    let recent = withRun([], ran(0, { made: 1 }), false);
+    for (const minute of [1, 2, 3]) recent = withRun(recent, ran(minute), true);
+    recent = withRun(recent, ran(4, { grown: 1 }), false);
+    recent = withRun(recent, ran(5), true);
+    expect(recent).toEqual([
+      ran(5, { uneventful: { runs: 1, since: iso(5) } }),
+      ran(4, { grown: 1 }),
+      ran(3, { uneventful: { runs: 3, since: iso(1) } }),
+      ran(0, { made: 1 }),
+    ]);
+  });
+
+  it('leave room for the twenty last', () => {
+    let recent: RuleRun[] = [];
+    for (let minute = 0; minute < 30; minute++) recent = withRun(recent, ran(minute, { made: 1 }), false);
+    recent = withRun(recent, ran(30), true);
+    expect(recent).toHaveLength(20);
+    expect(recent[19]?.at).toBe(iso(11));
+  });
+
+  it.each<[string, RuleRun[]]>([
+    ['after one that found something', [ran(0, { made: 1 })]],
+    [
+      'after others that found nothing',
+      [ran(0, { uneventful: { runs: 7, since: iso(-7) } }), ran(-8, { made: 1 })],
+    ],
+    ['after none', []],
+  ])('make the same state again from what is kept beside the document, %s', (_, recent) => {
+    const own = state(0, recent);
+    let later = own;
+    for (const minute of [1, 2]) {
+      later = state(minute, withRun(later.recent ?? [], ran(minute), true));
+    }
+    expect(withUneventful(own, uneventfulOf(later))).toEqual(later);
+  });
+
+  it('keep the history as it is where nothing was searched', () => {
+    const own = state(0, [ran(0, { made: 1 })]);
+    const later = state(5, own.recent ?? [], { run: { ...own.run, lastRunAt: iso(5), windows: 0 } });
+    expect(withUneventful(own, uneventfulOf(later))).toEqual(later);
+  });
+
+  it('are no news where the document is newer, and an earlier holder of the lease never is', () => {
+    const own = state(3, [ran(3, { made: 1 })]);
+    expect(withUneventful(own, undefined)).toBe(own);
+    expect(withUneventful(own, uneventfulOf(state(2, [ran(2)])))).toBe(own);
+    expect(withUneventful(own, uneventfulOf(state(3, [ran(3)])))).toBe(own);
+    expect(withUneventful(own, uneventfulOf(state(9, [ran(9)], { epoch: 2 })))).toBe(own);
+  });
+});
