@@ -1,6 +1,6 @@
 import * as t from 'io-ts';
 import type { AlertDocument } from './alert';
-import { integerFromText, IsoTime, pattern, text } from './codec';
+import { integerFromText, IsoTime, oneOf, pattern, text } from './codec';
 import { ChannelInput } from './channel';
 import type { ChannelView } from './channel';
 import type { ExclusionSample } from './exclusion';
@@ -8,7 +8,7 @@ import type { ChannelTypeDeclaration, LogTypeDeclaration, RuleTypeDeclaration } 
 import { object } from './object_codec';
 import { OverviewBody, type OverviewResponse } from './overview';
 import { API_ROOT } from './plugin';
-import { RuleInput } from './rule';
+import { QUERY_LANGUAGES, RuleInput } from './rule';
 import type { RuleView } from './rule';
 import { SourceInput } from './source';
 import type { SourceView } from './source';
@@ -134,8 +134,9 @@ export const AlertsQuery = object(
   {
     from: IsoTime,
     to: IsoTime,
-    /** Lucene over `siem-alerts-*`. */
+    /** Over `siem-alerts-*`; Lucene unless `language` says otherwise. */
     query: t.string,
+    language: oneOf(QUERY_LANGUAGES),
     ruleId: text(128),
     severity: text(20),
     status: text(20),

@@ -13,6 +13,7 @@ import type {
 import { panelAction, registerDiscoverItem } from './create_alert/entry_points';
 import { joinNavigationGroup } from './host';
 import { mountErrorPage } from './loader/error_page';
+import { watchHistory } from './services/history_guard';
 
 /** Between the host's "Security" (4000) and "Management" (5000). */
 const CATEGORY: AppCategory = { id: PLUGIN_ID, label: APP_TITLE, order: 4500, euiIconType: 'logoAWSMono' };
@@ -43,6 +44,7 @@ export class SiemPlugin implements Plugin<void, void, SetupDeps, StartDeps> {
     });
     registerDiscoverItem(core, deps.navigation);
     joinNavigationGroup(core, CATEGORY);
+    watchHistory();
     if (deps.home) registerCard(deps.home);
   }
 

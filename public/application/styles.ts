@@ -1,3 +1,4 @@
+import { QUERY_CSS } from '../components/query_input/styles';
 import { OVERVIEW_CSS } from './overview/styles';
 import { RULE_FORM_CSS } from './rules/form/styles';
 
@@ -43,7 +44,7 @@ const CSS = `
   .siem-form { grid-template-columns: minmax(0, 1fr); }
   .siem-halves { grid-template-columns: minmax(0, 1fr); }
 }
-${OVERVIEW_CSS}${RULE_FORM_CSS}`;
+${OVERVIEW_CSS}${QUERY_CSS}${RULE_FORM_CSS}`;
 
 /** Appends the app's few styles to the page, once; the host loads no stylesheet of plugins. */
 export function addStyles(): void {

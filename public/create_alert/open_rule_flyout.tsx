@@ -17,11 +17,14 @@ export function openRuleFlyout(core: CoreStart, deps: StartDeps, draft: RuleDraf
   const opener = document.activeElement;
   const close = () => {
     leaving.unsubscribe();
+    window.removeEventListener('popstate', close);
     ReactDOM.unmountComponentAtNode(element);
     element.remove();
     if (opener instanceof HTMLElement) opener.focus();
   };
   const leaving = core.application.currentAppId$.pipe(skip(1), take(1)).subscribe(close);
+  // Back to another page of the same app.
+  window.addEventListener('popstate', close);
   const { Context } = core.i18n;
   ReactDOM.render(
     <Context>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FieldErrors } from './errors';
 import { serverFieldErrors } from './errors';
+import { useLeaveWarning } from './use_leave_warning';
 
 export interface Form<T> {
   values: T;
@@ -14,19 +15,23 @@ export interface Form<T> {
   check(): boolean;
   /** Saves unless there are mistakes. */
   submit(): Promise<void>;
+  /** Asks, if there are changes, before they are lost on a way out that is no link: whether to go. */
+  mayLeave(): Promise<boolean>;
 }
 
-/** State of a form: values, mistakes by field, saving. `save` also says where to go then. */
+/** State of a form: values, mistakes by field, saving, a warning before changes are lost. `save` also says where to go then. */
 export function useForm<T extends object>(
   initial: () => T,
   validate: (values: T) => FieldErrors,
   save: (values: T) => Promise<void>,
 ): Form<T> {
-  const [values, setValues] = useState(initial);
+  const [first] = useState(initial);
+  const [values, setValues] = useState(first);
   const [checked, setChecked] = useState(false);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<Error>();
   const mistakes = validate(values);
+  const mayLeave = useLeaveWarning(values !== first && !saving);
 
   function check(): boolean {
     setChecked(true);
@@ -53,5 +58,6 @@ export function useForm<T extends object>(
     change: (changes) => setValues((current) => ({ ...current, ...changes })),
     check,
     submit,
+    mayLeave,
   };
 }

@@ -1,29 +1,37 @@
 import { i18n } from '@osd/i18n';
 import { useEffect, useRef } from 'react';
 import { useSiem } from '../application/siem_context';
+import { guardHistory } from './history_guard';
 
 /**
- * While there is something to lose, asks before a link of the app or the host leads away, and has the browser ask before the page is closed or
- * loaded anew. Returns what asks the same before another way out: whether to go.
+ * While there is something to lose, asks before a link, Back or Forward leads away, and has the browser ask before the page is closed or loaded
+ * anew. The host's history of an app cannot be blocked, so links and moves are caught before its router sees them. Returns what asks the same
+ * before another way out: whether to go.
  */
 export function useLeaveWarning(hasChanges: boolean): () => Promise<boolean> {
   const { core } = useSiem();
-  const isLeaving = useRef(false);
+  const state = useRef<'staying' | 'asking' | 'leaving'>('staying');
+  const isReturning = useRef(false);
+  const place = useRef<number>();
   const ask = async () => {
     if (!hasChanges) return true;
-    isLeaving.current = await core.overlays.openConfirm(TEXT, {
+    if (state.current === 'asking') return false;
+    state.current = 'asking';
+    const leaves = await core.overlays.openConfirm(TEXT, {
       title: i18n.translate('awsSiem.leave.title', { defaultMessage: 'Leave without saving?' }),
       confirmButtonText: i18n.translate('awsSiem.leave.leave', { defaultMessage: 'Leave' }),
       cancelButtonText: i18n.translate('awsSiem.leave.stay', { defaultMessage: 'Stay' }),
       buttonColor: 'danger',
     });
-    return isLeaving.current;
+    state.current = leaves ? 'leaving' : 'staying';
+    return leaves;
   };
 
   useEffect(() => {
     if (!hasChanges) return undefined;
+    if (!isReturning.current) place.current = placeInHistory();
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (isLeaving.current) return;
+      if (state.current === 'leaving') return;
       event.preventDefault();
       // Chromium before version 119 asks only for this.
       event.returnValue = '';
@@ -36,11 +44,26 @@ export function useLeaveWarning(hasChanges: boolean): () => Promise<boolean> {
       event.stopPropagation();
       void ask().then((leaves) => (leaves ? core.application.navigateToUrl(link.href) : undefined));
     };
+    const onMove = (event: PopStateEvent) => {
+      if (state.current === 'leaving') return;
+      event.stopImmediatePropagation();
+      if (isReturning.current) {
+        isReturning.current = false;
+        return;
+      }
+      // The browser has moved already: it goes back to the form, and on if so wished.
+      const steps = stepsFrom(place.current);
+      isReturning.current = true;
+      window.history.go(-steps);
+      void ask().then((leaves) => leaves && window.history.go(steps));
+    };
     window.addEventListener('beforeunload', onUnload);
     window.addEventListener('click', onClick, true);
+    const endGuard = guardHistory(onMove);
     return () => {
       window.removeEventListener('beforeunload', onUnload);
       window.removeEventListener('click', onClick, true);
+      endGuard();
     };
   });
 
@@ -48,6 +71,24 @@ export function useLeaveWarning(hasChanges: boolean): () => Promise<boolean> {
 }
 
 const TEXT = i18n.translate('awsSiem.leave.text', { defaultMessage: 'What you changed here will be lost.' });
+
+declare global {
+  interface Window {
+    /** Not in every browser yet. */
+    navigation?: { currentEntry: { index: number } | null };
+  }
+}
+
+/** Which of the pages in the tab's history is shown; undefined in browsers that do not say. */
+function placeInHistory(): number | undefined {
+  return window.navigation?.currentEntry?.index;
+}
+
+/** How far the browser has moved from a place. One that does not say so is taken to have gone back: a form is most often the newest page. */
+function stepsFrom(place: number | undefined): number {
+  const now = placeInHistory();
+  return place === undefined || now === undefined || now === place ? -1 : now - place;
+}
 
 /** The link that a click follows to another page in this window. */
 function linkLeftBy(event: MouseEvent): HTMLAnchorElement | undefined {

@@ -6,6 +6,8 @@ import { createSearch } from '../adapters/opensearch/search';
 import { ensureStateIndex } from '../adapters/opensearch/state_store';
 import type { Background } from '../background';
 import { createBackground } from '../background';
+import { mappedFields } from '../content/mapped_fields';
+import { alertMappingProperties } from '../core/detect/alert_mapping';
 import { ruleTypes } from '../core/detect/rule_types';
 import { logTypes } from '../core/ingest/log_types';
 import type { Actor } from '../core/manage/managed_objects';
@@ -146,6 +148,10 @@ export function composeServices(parts: HostParts): Services {
     channels,
     lists: lists.lists,
     content: composeContent(),
+    alerts: {
+      lists: lists.values,
+      fields: mappedFields([alertMappingProperties]).map(({ path, type }) => ({ name: path, type })),
+    },
     overview: {
       logTypes: logTypes.all,
       attention,

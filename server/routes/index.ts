@@ -16,6 +16,7 @@ import type { ContentService } from '../core/content/content_service';
 import { channelRoutes } from './channel_routes';
 import { contentRoutes } from './content_routes';
 import type { ListService } from '../core/lists/lists';
+import type { EventQueryParts } from '../core/overview/event_query';
 import type { Route } from './define_route';
 import { exploreRoutes } from './explore_routes';
 import { healthRoutes } from './health_routes';
@@ -44,6 +45,8 @@ export interface RouteServices {
   ruleAuthor: RuleAuthorParts;
   channels: ChannelService;
   lists: ListService;
+  /** What the search of alerts is read with. */
+  alerts: EventQueryParts;
   overview: OverviewParts;
   content: ContentService;
   health: HealthParts;
@@ -68,7 +71,7 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...ruleRunRoutes((id) => services().runsOf(id)),
     ...channelRoutes(() => services().channels),
     ...listRoutes(() => services().lists),
-    ...alertRoutes,
+    ...alertRoutes(() => services().alerts),
     ...overviewRoutes(() => services().overview),
     ...exploreRoutes(() => services().logTypes.all),
     ...contentRoutes(() => services().content),

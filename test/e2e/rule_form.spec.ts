@@ -217,12 +217,15 @@ test('the form helps to write a query, filters and samples, and says what is wro
     await query.fill('');
     await query.pressSequentially('event.ou');
     await expect(page.getByTestId('siemSuggestions')).toContainText('event.outcome');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await query.pressSequentially('su');
     await expect(page.getByTestId('siemSuggestions')).toContainText('success');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(query).toHaveValue('event.outcome:success');
     await page.keyboard.type(' AND NOT source.ip:"@pri');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(query).toHaveValue('event.outcome:success AND NOT source.ip:"@private"');
   });

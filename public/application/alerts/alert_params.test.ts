@@ -19,6 +19,7 @@ describe('state of the alerts page', () => {
     const params = {
       ...ALERT_PARAMS,
       query: 'a:1',
+      language: 'kuery',
       severity: 'high,critical',
       status: 'open',
       rule: 'r1',
@@ -26,6 +27,7 @@ describe('state of the alerts page', () => {
     };
     expect(alertsQuery(params, now)).toMatchObject({
       query: 'a:1',
+      language: 'kuery',
       severity: 'high,critical',
       status: 'open',
       ruleId: 'r1',

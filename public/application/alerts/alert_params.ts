@@ -1,10 +1,12 @@
 import type { AlertsQuery } from '../../../common/api';
+import { languageOf } from '../../services/query_language';
 import { resolveRange, TIME_DEFAULTS } from '../../services/time_range';
 
 /** State of the alerts page with its defaults. `severity` and `status` are lists with commas; `alert` is the one that is open. */
 export const ALERT_PARAMS = {
   ...TIME_DEFAULTS,
   query: '',
+  language: 'lucene',
   severity: '',
   status: '',
   rule: '',
@@ -21,7 +23,7 @@ type QueryParams = Omit<AlertParams, 'alert' | 'refresh' | 'live'>;
 /** What the server is asked for a state of the page. */
 export function alertsQuery(params: QueryParams, now = new Date()): AlertsQuery {
   const { from, to } = resolveRange(params, now);
-  const { query, severity, status, rule, page, size, sort, order } = params;
+  const { query, language, severity, status, rule, page, size, sort, order } = params;
   return {
     from,
     to,
@@ -29,7 +31,7 @@ export function alertsQuery(params: QueryParams, now = new Date()): AlertsQuery 
     size: wholeNumber(size, 25),
     sort,
     order,
-    ...(query && { query }),
+    ...(query && { query, language: languageOf({ language }) }),
     ...(severity && { severity }),
     ...(status && { status }),
     ...(rule && { ruleId: rule }),

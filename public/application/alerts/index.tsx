@@ -3,7 +3,6 @@ import { i18n } from '@osd/i18n';
 import React, { useCallback } from 'react';
 import { PageHeader } from '../../components/page_header';
 import { PageLoading, RequestError } from '../../components/page_states';
-import { SearchBar } from '../../components/search_bar';
 import { TimePicker } from '../../components/time_picker';
 import { useUrlParams } from '../../services/url_state';
 import { useRequest } from '../../services/use_request';
@@ -11,17 +10,21 @@ import { useSiem } from '../siem_context';
 import { AlertFilters } from './alert_filters';
 import { AlertFlyout } from './alert_flyout';
 import { ALERT_PARAMS, alertsQuery, isFiltered } from './alert_params';
+import { AlertsQuery } from './alerts_query';
 import { AlertsTable } from './alerts_table';
 
 /** The alert history: searched, filtered, sorted and paged on the server. */
 export function AlertsPage() {
   const { api } = useSiem();
   const [params, setParams] = useUrlParams(ALERT_PARAMS);
-  const { from, to, query, severity, status, rule, page, size, sort, order } = params;
+  const { from, to, query, language, severity, status, rule, page, size, sort, order } = params;
   const load = useCallback(
     (signal: AbortSignal) =>
-      api.alerts(alertsQuery({ from, to, query, severity, status, rule, page, size, sort, order }), signal),
-    [api, from, to, query, severity, status, rule, page, size, sort, order],
+      api.alerts(
+        alertsQuery({ from, to, query, language, severity, status, rule, page, size, sort, order }),
+        signal,
+      ),
+    [api, from, to, query, language, severity, status, rule, page, size, sort, order],
   );
   const { data, error, loading, reload } = useRequest(load);
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, page: '0' });
@@ -32,14 +35,7 @@ export function AlertsPage() {
         title={i18n.translate('awsSiem.alerts.title', { defaultMessage: 'Alerts' })}
         actions={<TimePicker params={params} loading={loading} onChange={setFilters} reload={reload} />}
       />
-      <SearchBar
-        value={query}
-        placeholder={i18n.translate('awsSiem.alerts.search', {
-          defaultMessage: 'Search alerts with Lucene, such as source.ip:203.0.113.7',
-        })}
-        onSearch={(text) => setFilters({ query: text })}
-        testSubject="siemAlertsSearch"
-      />
+      <AlertsQuery params={params} onChange={setFilters} />
       <EuiSpacer size="s" />
       <AlertFilters params={params} onChange={setFilters} />
       <EuiSpacer size="m" />

@@ -8,12 +8,13 @@ import { RequestError } from '../../components/page_states';
 import { Skeleton } from '../../components/skeleton';
 import { TimePicker } from '../../components/time_picker';
 import { readFilters, writeFilters } from '../../services/event_filters';
+import { languageOf } from '../../services/query_language';
 import { useUrlParams } from '../../services/url_state';
 import { useRequest } from '../../services/use_request';
 import { FirstRun } from '../first_run';
 import { useSiem } from '../siem_context';
 import { OverviewPanels } from './overview_panels';
-import { languageOf, OVERVIEW_PARAMS, overviewBody } from './overview_params';
+import { OVERVIEW_PARAMS, overviewBody } from './overview_params';
 
 /** Are we under attack, and is anything blind: what happened in a period, by one request a refresh. */
 export function OverviewPage() {

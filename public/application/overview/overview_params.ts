@@ -1,15 +1,11 @@
 import type { OverviewBody } from '../../../common/overview';
-import type { QueryLanguage } from '../../../common/rule';
 import { readFilters } from '../../services/event_filters';
+import { languageOf } from '../../services/query_language';
 import { resolveRange, TIME_DEFAULTS } from '../../services/time_range';
 
 /** State of the overview with its defaults; `filters` as event_filters.ts writes them. */
 export const OVERVIEW_PARAMS = { ...TIME_DEFAULTS, query: '', language: 'lucene', filters: '' };
 export type OverviewParams = typeof OVERVIEW_PARAMS;
-
-export function languageOf({ language }: Pick<OverviewParams, 'language'>): QueryLanguage {
-  return language === 'kuery' ? 'kuery' : 'lucene';
-}
 
 /** What the server is asked for a state of the page. */
 export function overviewBody(

@@ -1,5 +1,5 @@
 import { EuiPanel, EuiSpacer } from '@elastic/eui';
-import React, { useCallback, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import React, { useCallback, useImperativeHandle, useRef, type Ref } from 'react';
 import { defaultsOf } from '../../../common/field';
 import type { RuleTypeDeclaration } from '../../../common/kinds';
 import type { RuleSample, RuleView } from '../../../common/rule';
@@ -7,9 +7,9 @@ import type { RuleDraft } from '../../../common/rule_draft';
 import { FormButtons } from '../../components/form_actions';
 import { PageLoading, RequestError } from '../../components/page_states';
 import { SearchScopeProvider } from '../../components/query_input/search_scope';
+import { useIndexScope } from '../../components/query_input/use_index_scope';
 import { SiemForm } from '../../components/siem_form';
 import { useForm } from '../../services/use_form';
-import { useLeaveWarning } from '../../services/use_leave_warning';
 import { useRequest } from '../../services/use_request';
 import { useSiem } from '../siem_context';
 import { announceRule } from './announce_rule';
@@ -24,7 +24,6 @@ import { SearchFields } from './form/search_fields';
 import { SummarySentence } from './form/summary_sentence';
 import { TypePicker } from './form/type_picker';
 import { useDescription } from './form/use_description';
-import { useRuleScope } from './form/use_rule_scope';
 
 /** What the place that the form stands in can ask of it. */
 export interface RuleFormHandle {
@@ -68,9 +67,8 @@ function LoadedForm({
 }: Props & { types: RuleTypeDeclaration[] }) {
   const { api, core } = useSiem();
   const typeOf = (id: string) => types.find((type) => type.id === id);
-  const [first] = useState(() => (copyOf ? copyOfRule(copyOf) : initialRule(rule, initial, types[0])));
   const form = useForm(
-    () => first,
+    () => (copyOf ? copyOfRule(copyOf) : initialRule(rule, initial, types[0])),
     (values) => validateRule(values, typeOf(values.type)),
     async (values) => {
       const input = ruleOf(values);
@@ -81,11 +79,10 @@ function LoadedForm({
   );
   const { values, change } = form;
   const type = typeOf(values.type);
-  const scope = useRuleScope(values);
+  const scope = useIndexScope(values.index, values.language ?? 'lucene');
   const description = useDescription(values);
-  const mayLeave = useLeaveWarning(values !== first && !form.saving);
   const fields = { values, change, errors: { ...description.errors, ...form.errors } };
-  const cancel = () => void mayLeave().then((leaves) => leaves && onCancel());
+  const cancel = () => void form.mayLeave().then((leaves) => leaves && onCancel());
   useImperativeHandle(handle, () => ({ cancel }));
   const fieldsElement = useRef<HTMLDivElement>(null);
   const showFirstMistake = () =>

@@ -1,8 +1,11 @@
-import { EuiButtonEmpty, EuiFieldSearch } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useLayoutEffect, useState } from 'react';
+import React from 'react';
 import type { EventFilter } from '../../../common/event_filter';
+import { LOGS_PATTERN } from '../../../common/plugin';
 import type { QueryLanguage } from '../../../common/rule';
+import { QuerySearch } from '../query_input/query_search';
+import { SearchScopeProvider } from '../query_input/search_scope';
+import { useIndexScope } from '../query_input/use_index_scope';
 import { FilterPills } from './filter_pills';
 
 export interface EventSearchState {
@@ -15,41 +18,22 @@ interface Props extends EventSearchState {
   onChange(changes: Partial<EventSearchState>): void;
 }
 
-/** The search over events: text in Lucene or DQL, searched on Enter, and the filters below it. */
+const EVENTS = { title: LOGS_PATTERN, timeField: '@timestamp' };
+
+/** The search over events: a query, and the filters below it. */
 export function QueryBar({ query, language, filters, onChange }: Props) {
-  const [text, setText] = useState(query);
-  useLayoutEffect(() => setText(query), [query]);
-  const isLucene = language === 'lucene';
-  const placeholder = isLucene ? LUCENE_HINT : DQL_HINT;
+  const scope = useIndexScope(EVENTS, language);
   return (
-    <>
-      <EuiFieldSearch
-        fullWidth
-        isClearable
-        incremental={false}
-        value={text}
-        placeholder={placeholder}
-        aria-label={i18n.translate('awsSiem.queryBar.label', { defaultMessage: 'Search events' })}
-        onChange={(event) => setText(event.target.value)}
-        onSearch={(typed) => onChange({ query: typed.trim() })}
-        append={
-          <EuiButtonEmpty
-            size="xs"
-            // What is typed may not be sent yet; it stays with the language it is read in.
-            onClick={() => onChange({ query: text.trim(), language: isLucene ? 'kuery' : 'lucene' })}
-            title={i18n.translate('awsSiem.queryBar.switch', {
-              defaultMessage: 'Search with {other} instead',
-              values: { other: isLucene ? 'DQL' : 'Lucene' },
-            })}
-            data-test-subj="siemQueryLanguage"
-          >
-            {isLucene ? 'Lucene' : 'DQL'}
-          </EuiButtonEmpty>
-        }
-        data-test-subj="siemOverviewSearch"
+    <SearchScopeProvider value={scope}>
+      <QuerySearch
+        query={query}
+        label={i18n.translate('awsSiem.queryBar.label', { defaultMessage: 'Search events' })}
+        placeholder={language === 'lucene' ? LUCENE_HINT : DQL_HINT}
+        onSearch={onChange}
+        testSubject="siemOverviewSearch"
       />
       <FilterPills filters={filters} onChange={(changed) => onChange({ filters: changed })} />
-    </>
+    </SearchScopeProvider>
   );
 }
 

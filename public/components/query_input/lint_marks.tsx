@@ -16,31 +16,33 @@ interface Props {
 /** What is wrong with a query, each with its place, which a click leads to. */
 export function LintMarks({ query, problems, goTo }: Props) {
   return (
-    <ul role="status" className="siem-lint" data-test-subj="siemLint">
-      {problems.map(({ severity, code, message, at }) => (
-        <li key={`${code}-${at}`}>
-          <EuiText size="xs">
-            <EuiIcon
-              type="alert"
-              size="s"
-              color={severity === 'error' ? 'danger' : 'warning'}
-              title={severity === 'error' ? ERROR : WARNING}
-            />{' '}
-            <EuiLink
-              className="siem-lintPlace"
-              onClick={() => goTo(at)}
-              title={i18n.translate('awsSiem.lint.goTo', {
-                defaultMessage: 'Go to character {place}',
-                values: { place: at + 1 },
-              })}
-            >
-              <code>{excerpt(query, at)}</code>
-            </EuiLink>{' '}
-            {message}
-          </EuiText>
-        </li>
-      ))}
-    </ul>
+    <div role="status" className="siem-lint" data-test-subj="siemLint">
+      <ul>
+        {problems.map(({ severity, code, message, at }) => (
+          <li key={`${code}-${at}`}>
+            <EuiText size="xs">
+              <EuiIcon
+                type="alert"
+                size="s"
+                color={severity === 'error' ? 'danger' : 'warning'}
+                title={severity === 'error' ? ERROR : WARNING}
+              />{' '}
+              <EuiLink
+                className="siem-lintPlace"
+                onClick={() => goTo(at)}
+                title={i18n.translate('awsSiem.lint.goTo', {
+                  defaultMessage: 'Go to character {place}',
+                  values: { place: at + 1 },
+                })}
+              >
+                <code>{excerpt(query, at)}</code>
+              </EuiLink>{' '}
+              {message}
+            </EuiText>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,11 +1,9 @@
-import { EuiPanel, EuiText, EuiTextArea, htmlIdGenerator } from '@elastic/eui';
-import { i18n } from '@osd/i18n';
-import React, { useRef, useState } from 'react';
-import { complete } from './completion';
+import { EuiFormControlLayout, EuiTextArea, htmlIdGenerator } from '@elastic/eui';
+import React, { useLayoutEffect, useRef, useState } from 'react';
 import { LintMarks } from './lint_marks';
-import { useSearchScope } from './search_scope';
+import { SuggestionList } from './suggestion_list';
+import { useCompletion } from './use_completion';
 import { useLint } from './use_lint';
-import { useSuggestions } from './use_suggestions';
 
 interface Props {
   /** Given by the form row. */
@@ -17,120 +15,84 @@ interface Props {
   disabled?: boolean;
   rows?: number;
   onChange(value: string): void;
+  /** Makes it a search box, which is as high as its text: called by Enter, and with an empty text when it is cleared. */
+  onSearch?(value: string): void;
   testSubject: string;
 }
 
 /** A query with suggestions for fields, values and lists while it is typed, and marks where something is wrong or doubtful. */
-export function QueryInput(props: Props) {
-  const { value, onChange, testSubject } = props;
-  const { language } = useSearchScope();
+export function QueryInput({ value, onChange, onSearch, ...props }: Props) {
   const area = useRef<HTMLTextAreaElement | null>(null);
   const [listId] = useState(htmlIdGenerator('siemSuggestions'));
-  /** Undefined while no suggestions are wanted. */
-  const [caret, setCaret] = useState<number>();
-  const [active, setActive] = useState(0);
-  const suggestions = useSuggestions(value, caret);
-  const choices = suggestions?.choices ?? [];
+  const { choices, active, ...completion } = useCompletion(value, onChange, area);
   const isOpen = choices.length > 0;
   const problems = useLint(value);
+  const isSearch = onSearch !== undefined;
+  useLayoutEffect(() => {
+    if (!isSearch || !area.current) return;
+    area.current.style.height = 'auto';
+    area.current.style.height = `${area.current.scrollHeight}px`;
+  }, [isSearch, value]);
 
-  const moveTo = (at: number) => {
-    // Once the new text is in the input.
-    window.requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(at, at);
-    });
+  const clear = () => {
+    onChange('');
+    onSearch?.('');
+    area.current?.focus();
   };
-  const choose = (index: number) => {
-    const choice = choices[index];
-    if (!suggestions || !choice) return;
-    const done = complete(value, suggestions.completion, choice.text, language);
-    onChange(done.text);
-    setCaret(suggestions.completion.kind === 'field' ? done.caret : undefined);
-    setActive(0);
-    moveTo(done.caret);
-  };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Escape' && isOpen) {
-      // A flyout around us stays open.
-      event.stopPropagation();
-      setCaret(undefined);
-    } else if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      setActive((active + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length);
-    } else if (isOpen && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
-      event.preventDefault();
-      choose(Math.min(active, choices.length - 1));
-    }
-  };
-
+  const input = (
+    <EuiTextArea
+      id={props.id}
+      fullWidth
+      compressed={!isSearch}
+      resize={isSearch ? 'none' : 'vertical'}
+      rows={props.rows ?? (isSearch ? 1 : 2)}
+      inputRef={(element: HTMLTextAreaElement | null) => {
+        area.current = element;
+      }}
+      className={`siem-code${isSearch ? ' siem-searchText' : ''}`}
+      value={value}
+      placeholder={props.placeholder}
+      isInvalid={props.isInvalid || problems.some(({ severity }) => severity === 'error')}
+      disabled={props.disabled}
+      aria-label={props.label}
+      role="combobox"
+      aria-autocomplete="list"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? listId : undefined}
+      aria-activedescendant={isOpen && active !== undefined ? `${listId}-${active}` : undefined}
+      spellCheck={false}
+      onChange={(event) => {
+        onChange(event.target.value);
+        completion.offer(event.target.selectionStart);
+      }}
+      onKeyDown={(event) => {
+        completion.onKeyDown(event);
+        if (event.key !== 'Enter' || event.shiftKey || event.defaultPrevented || !onSearch) return;
+        event.preventDefault();
+        completion.close();
+        onSearch(value);
+      }}
+      onBlur={completion.close}
+      data-test-subj={props.testSubject}
+    />
+  );
   return (
     <div className="siem-query">
-      <EuiTextArea
-        id={props.id}
-        fullWidth
-        compressed
-        resize="vertical"
-        rows={props.rows ?? 2}
-        inputRef={(element: HTMLTextAreaElement | null) => {
-          area.current = element;
-        }}
-        className="siem-code"
-        value={value}
-        placeholder={props.placeholder}
-        isInvalid={props.isInvalid || problems.some(({ severity }) => severity === 'error')}
-        disabled={props.disabled}
-        aria-label={props.label}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
-        spellCheck={false}
-        onChange={(event) => {
-          onChange(event.target.value);
-          setCaret(event.target.selectionStart);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setCaret(undefined)}
-        data-test-subj={testSubject}
-      />
-      {isOpen && (
-        <EuiPanel paddingSize="none" className="siem-suggestions">
-          <ul
-            id={listId}
-            role="listbox"
-            aria-label={i18n.translate('awsSiem.query.suggestions', { defaultMessage: 'Suggestions' })}
-            data-test-subj="siemSuggestions"
-          >
-            {choices.map(({ text, note }, index) => (
-              <li
-                key={text}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                ref={
-                  index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined
-                }
-                // The input keeps the focus.
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  choose(index);
-                }}
-              >
-                <EuiText size="xs">
-                  <code>{text}</code>
-                </EuiText>
-                <EuiText size="xs" color="subdued">
-                  {note}
-                </EuiText>
-              </li>
-            ))}
-          </ul>
-        </EuiPanel>
+      {isSearch ? (
+        <EuiFormControlLayout
+          fullWidth
+          className="siem-searchBox"
+          icon="search"
+          clear={value === '' ? undefined : { onClick: clear }}
+        >
+          {input}
+        </EuiFormControlLayout>
+      ) : (
+        input
       )}
-      {problems.length > 0 && (
+      {isOpen && <SuggestionList id={listId} choices={choices} active={active} choose={completion.choose} />}
+      {/* Not below the suggestions: what is half typed is often no query yet. */}
+      {problems.length > 0 && !isOpen && (
         <LintMarks
           query={value}
           problems={problems}

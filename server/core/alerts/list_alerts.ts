@@ -1,7 +1,9 @@
 import type { AlertDocument } from '../../../common/alert';
 import type { AlertsQuery, AlertsResponse } from '../../../common/api';
 import { ALERTS_PATTERN } from '../../../common/plugin';
+import type { Clause } from '../detect/clauses';
 import { SiemError } from '../errors';
+import { compileEventQuery, type EventQueryParts } from '../overview/event_query';
 import type { Search } from '../ports';
 
 const MAX_WINDOW = 10_000;
@@ -10,7 +12,7 @@ export const MERGED = { exists: { field: 'alert.merged_into' } };
 
 /** One page of the alert history, newest first unless asked otherwise. */
 export async function listAlerts(
-  search: Search,
+  parts: EventQueryParts & { search: Search },
   query: AlertsQuery,
   signal?: AbortSignal,
 ): Promise<AlertsResponse> {
@@ -21,14 +23,15 @@ export async function listAlerts(
       `Only the first ${MAX_WINDOW} alerts can be paged through: narrow the time or the filters.`,
     );
   }
-  const answer = await search.search(
+  const asked = await compileEventQuery({ query: query.query ?? '', language: query.language }, parts);
+  const answer = await parts.search.search(
     {
       index: ALERTS_PATTERN,
       body: {
         from: page * size,
         size,
         track_total_hits: true,
-        query: { bool: { filter: filtersOf(query), must_not: [MERGED] } },
+        query: { bool: { filter: [...filtersOf(query), asked], must_not: [MERGED] } },
         sort: [
           { [sort]: { order, unmapped_type: 'keyword' } },
           { '@timestamp': { order: 'desc', unmapped_type: 'date' } },
@@ -51,10 +54,9 @@ export async function getAlert(search: Search, id: string): Promise<AlertDocumen
   return hit._source as AlertDocument;
 }
 
-function filtersOf({ from, to, query, ruleId, severity, status }: AlertsQuery): object[] {
-  const filters: object[] = [{ exists: { field: 'alert.id' } }];
+function filtersOf({ from, to, ruleId, severity, status }: AlertsQuery): Clause[] {
+  const filters: Clause[] = [{ exists: { field: 'alert.id' } }];
   if (from || to) filters.push({ range: { '@timestamp': { gte: from, lte: to } } });
-  if (query?.trim()) filters.push({ query_string: { query, analyze_wildcard: true } });
   if (ruleId) filters.push({ term: { 'rule.id': ruleId } });
   if (severity) filters.push({ terms: { 'alert.severity': severity.split(',') } });
   if (status) filters.push({ terms: { 'alert.status': status.split(',') } });

@@ -9,8 +9,8 @@ import type { IndexField, ValueLists } from '../ports';
 
 export interface EventQueryParts {
   lists: ValueLists;
-  /** What is known of the fields of events. */
-  fields: readonly IndexField[];
+  /** What is known of the fields that are searched. */
+  fields: ReadonlyArray<Pick<IndexField, 'name' | 'type'>>;
 }
 
 interface EventQuery {
@@ -20,7 +20,7 @@ interface EventQuery {
 }
 
 /**
- * What a person asks of events, by search box and filters, as query DSL; value lists may stand in the query as they may in a rule's. Fails
+ * What a person asks of events or alerts, by search box and filters, as query DSL; value lists may stand in the query as they may in a rule's. Fails
  * with `query_invalid`, or `invalid_input` where it names a list that is not there.
  */
 export async function compileEventQuery(

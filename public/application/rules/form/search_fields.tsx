@@ -1,8 +1,9 @@
-import { EuiButtonGroup, EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React from 'react';
 import type { QueryLanguage } from '../../../../common/rule';
 import { FormRow, FormSection } from '../../../components/form_section';
+import { LanguageChoice } from '../../../components/query_input/language_choice';
 import { QueryInput } from '../../../components/query_input/query_input';
 import { ExceptionsField } from './exceptions_field';
 import type { RuleFieldProps } from './field_props';
@@ -10,11 +11,6 @@ import { FiltersField } from './filters/filters_field';
 import { IndexFields } from './index_fields';
 
 const QUERY = i18n.translate('awsSiem.rule.query', { defaultMessage: 'Query' });
-
-const LANGUAGES = [
-  { id: 'siemLanguage-lucene', value: 'lucene' as const, label: 'Lucene' },
-  { id: 'siemLanguage-kuery', value: 'kuery' as const, label: 'DQL' },
-];
 
 const HELP: Record<QueryLanguage, string> = {
   lucene: i18n.translate('awsSiem.rule.queryHelp', {
@@ -38,13 +34,7 @@ export function SearchFields({ values, errors, change }: RuleFieldProps) {
       <EuiSpacer size="m" />
       <EuiFlexGroup justifyContent="flexEnd" gutterSize="none" responsive={false} className="siem-language">
         <EuiFlexItem grow={false}>
-          <EuiButtonGroup
-            legend={i18n.translate('awsSiem.rule.language', { defaultMessage: 'Language of the query' })}
-            buttonSize="compressed"
-            options={LANGUAGES.map(({ id, label }) => ({ id, label, 'data-test-subj': id }))}
-            idSelected={`siemLanguage-${language}`}
-            onChange={(id) => change({ language: LANGUAGES.find((each) => each.id === id)?.value })}
-          />
+          <LanguageChoice language={language} onChange={(chosen) => change({ language: chosen })} />
         </EuiFlexItem>
       </EuiFlexGroup>
       <FormRow label={QUERY} help={HELP[language]} error={errors.query}>

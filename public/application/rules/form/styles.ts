@@ -1,12 +1,5 @@
-/** What the rule form needs beyond EUI: inputs of queries, the preview beside the form. */
+/** What the rule form needs beyond EUI: the preview beside the form, rows of inputs. */
 export const RULE_FORM_CSS = `
-.siem-code { font-family: 'Roboto Mono', Menlo, Consolas, monospace; font-size: 13px; }
-.siem-query { position: relative; }
-.siem-suggestions { position: absolute; z-index: 10; left: 0; right: 0; max-height: 240px; overflow: auto; }
-.siem-suggestions li { display: flex; justify-content: space-between; gap: 16px; padding: 4px 8px; cursor: pointer; overflow-wrap: anywhere; }
-.siem-suggestions li[aria-selected='true'], .siem-suggestions li:hover { background: rgba(0, 107, 180, 0.15); }
-.siem-lint { margin-top: 4px; }
-.siem-lintPlace { text-decoration: underline wavy; }
 .siem-ruleForm { display: grid; grid-template-columns: minmax(0, 6fr) minmax(0, 5fr); align-items: start; gap: 16px; }
 .siem-ruleForm--compact { grid-template-columns: minmax(0, 1fr); }
 .siem-previewFacts { grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 8px; }

@@ -1,11 +1,12 @@
 import { EuiSpacer, EuiTab, EuiTabs } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback } from 'react';
-import { useParams } from 'react-router-dom';
+import { useLocation, useParams } from 'react-router-dom';
 import { HealthIssues } from '../../../components/health_issues';
 import { PageHeader } from '../../../components/page_header';
 import { PageLoading, RequestError } from '../../../components/page_states';
-import { useUrlParams } from '../../../services/url_state';
+import { useLinkTo } from '../../../components/use_link_to';
+import { useUrlParams, writeParams } from '../../../services/url_state';
 import { useRequest } from '../../../services/use_request';
 import { useSiem } from '../../siem_context';
 import { SourceBackfill } from '../backfill';
@@ -29,6 +30,8 @@ const TABS = [
 export function SourceDetailPage() {
   const { api } = useSiem();
   const { id } = useParams<{ id: string }>();
+  const { search } = useLocation();
+  const linkTo = useLinkTo();
   const [params, setParams] = useUrlParams(DETAIL_PARAMS);
   const load = useCallback(
     async (signal: AbortSignal) => {
@@ -72,7 +75,9 @@ export function SourceDetailPage() {
                 key={tab.id}
                 isSelected={tab.id === open}
                 // A cursor and filters are those of the tab that is left.
-                onClick={() => setParams({ ...DETAIL_PARAMS, tab: tab.id })}
+                {...linkTo(
+                  `/sources/${id}${writeParams(search, { ...DETAIL_PARAMS, tab: tab.id }, DETAIL_PARAMS)}`,
+                )}
                 data-test-subj={`siemDetailTab-${tab.id}`}
               >
                 {tab.label}

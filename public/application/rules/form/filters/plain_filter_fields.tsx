@@ -3,9 +3,9 @@ import { i18n } from '@osd/i18n';
 import React from 'react';
 import { FormRow } from '../../../../components/form_section';
 import { useSearchScope } from '../../../../components/query_input/search_scope';
+import { useFieldValues } from '../../../../components/query_input/use_field_values';
 import { TextListField } from '../../../../components/text_list_field';
 import type { FilterForm, FilterKind } from './filter_model';
-import { useFieldValues } from './use_field_values';
 
 const FIELD = i18n.translate('awsSiem.filter.field', { defaultMessage: 'Field' });
 const VALUE = i18n.translate('awsSiem.filter.value', { defaultMessage: 'Value' });

@@ -1,21 +1,20 @@
 import { useCallback, useMemo } from 'react';
-import type { RuleInput } from '../../../../common/rule';
-import type { SearchScope } from '../../../components/query_input/search_scope';
-import { useDebounced } from '../../../services/use_debounced';
-import { useRequest } from '../../../services/use_request';
-import { useSiem } from '../../siem_context';
+import type { QueryLanguage } from '../../../common/rule';
+import { useSiem } from '../../application/siem_context';
+import { useDebounced } from '../../services/use_debounced';
+import { useRequest } from '../../services/use_request';
+import type { SearchScope } from './search_scope';
 
 const NONE: SearchScope['fields'] = [];
 /** Always there: all private ranges. */
 const PRIVATE = { name: 'private', kind: 'ip' as const };
 
-/** What the rule's inputs choose from: fields of its index pattern and value lists. Nothing, in silence, where these cannot be read. */
-export function useRuleScope({
-  index,
-  language = 'lucene',
-}: Pick<RuleInput, 'index' | 'language'>): SearchScope {
+/** What inputs choose from that search an index pattern: its fields and value lists. Nothing, in silence, where these cannot be read. */
+export function useIndexScope(
+  { title, timeField }: SearchScope['index'],
+  language: QueryLanguage,
+): SearchScope {
   const { api } = useSiem();
-  const { title, timeField } = index;
   const settled = useDebounced(title, 300);
   const loadFields = useCallback((signal: AbortSignal) => api.fields(settled, signal), [api, settled]);
   const loadLists = useCallback((signal: AbortSignal) => api.lists.list(signal), [api]);

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { useSearchScope } from '../../../../components/query_input/search_scope';
-import { useRequest } from '../../../../services/use_request';
-import { useSiem } from '../../../siem_context';
+import { useSiem } from '../../application/siem_context';
+import { useRequest } from '../../services/use_request';
+import { useSearchScope } from './search_scope';
 
 /** Frequent values of a field that can be grouped by; of others none are known. */
 export function useFieldValues(field: string): { values: string[]; loading: boolean } {
