@@ -1,6 +1,6 @@
-import { EuiContextMenuItem, EuiContextMenuPanel, EuiPopover } from '@elastic/eui';
-import React, { type ReactElement, useState } from 'react';
-import { useMenuFocus } from './use_menu_focus';
+import { EuiContextMenuItem, EuiContextMenuPanel } from '@elastic/eui';
+import React, { type ReactElement } from 'react';
+import { MenuPopover } from './menu_popover';
 
 export interface MenuAction {
   id: string;
@@ -22,33 +22,26 @@ interface Props {
 }
 
 /** Actions that open below a button; choosing one closes them. */
-export function ActionMenu({ actions, testSubject, anchorPosition, button }: Props) {
-  const [isOpen, setIsOpen] = useState(false);
-  const buttonRef = useMenuFocus(isOpen);
-  const items = actions.map(({ id, icon, label, action }) => (
-    <EuiContextMenuItem
-      key={id}
-      icon={icon}
-      onClick={() => {
-        setIsOpen(false);
-        action();
-      }}
-      data-test-subj={`${testSubject}-${id}`}
-    >
-      {label}
-    </EuiContextMenuItem>
-  ));
+export function ActionMenu({ actions, testSubject, ...popover }: Props) {
   return (
-    <EuiPopover
-      isOpen={isOpen}
-      buttonRef={buttonRef}
-      closePopover={() => setIsOpen(false)}
-      panelPaddingSize="none"
-      anchorPosition={anchorPosition}
-      button={button(() => setIsOpen(!isOpen))}
-    >
-      {/* While it closes, a panel that is still there would take the focus again. */}
-      {isOpen && <EuiContextMenuPanel items={items} />}
-    </EuiPopover>
+    <MenuPopover {...popover}>
+      {(close) => (
+        <EuiContextMenuPanel
+          items={actions.map(({ id, icon, label, action }) => (
+            <EuiContextMenuItem
+              key={id}
+              icon={icon}
+              onClick={() => {
+                close();
+                action();
+              }}
+              data-test-subj={`${testSubject}-${id}`}
+            >
+              {label}
+            </EuiContextMenuItem>
+          ))}
+        />
+      )}
+    </MenuPopover>
   );
 }

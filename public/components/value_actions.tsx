@@ -1,12 +1,12 @@
-import { EuiButtonIcon, EuiContextMenuItem, EuiContextMenuPanel, EuiPopover } from '@elastic/eui';
+import { EuiButtonIcon, EuiContextMenuItem, EuiContextMenuPanel } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
-import React, { useState } from 'react';
+import React from 'react';
 import { useSiem } from '../application/siem_context';
 import { LAST_DAY, type EventSearch } from '../services/discover_link';
 import { phraseFilter } from '../services/phrase_filter';
 import { useDiscoverUrls } from './discover_link';
+import { MenuPopover } from './menu_popover';
 import { useLinkTo } from './use_link_to';
-import { useMenuFocus } from './use_menu_focus';
 
 interface Props {
   /** Of the events, such as `source.ip`. */
@@ -24,17 +24,11 @@ interface Props {
 
 /** The small "⋯" beside a value in a table or chart: what can be done with it. */
 export function ValueActions(props: Props) {
-  const [open, setOpen] = useState(false);
-  const buttonRef = useMenuFocus(open);
   const values = { field: props.field, value: String(props.value) };
   return (
-    <EuiPopover
-      isOpen={open}
-      buttonRef={buttonRef}
-      closePopover={() => setOpen(false)}
-      panelPaddingSize="none"
+    <MenuPopover
       anchorPosition="downLeft"
-      button={
+      button={(toggle) => (
         <EuiButtonIcon
           size="xs"
           color="text"
@@ -43,13 +37,13 @@ export function ValueActions(props: Props) {
             defaultMessage: 'Actions for {field} {value}',
             values,
           })}
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
           data-test-subj="siemValueActions"
         />
-      }
+      )}
     >
-      {open && <ValueMenu {...props} close={() => setOpen(false)} />}
-    </EuiPopover>
+      {(close) => <ValueMenu {...props} close={close} />}
+    </MenuPopover>
   );
 }
 
