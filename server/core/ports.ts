@@ -213,7 +213,9 @@ export interface StateStore {
   put<T extends StateFields>(id: string, doc: T): Promise<StateVersion>;
   remove(id: string, version?: StateVersion): Promise<'removed' | 'conflict' | 'missing'>;
   /** One outcome for each operation, in order: the document's new version, or that another was first. */
-  bulk<T extends StateFields>(operations: Array<StateOperation<T>>): Promise<Array<StateVersion | 'conflict'>>;
+  bulk<T extends StateFields>(
+    operations: Array<StateOperation<T>>,
+  ): Promise<Array<StateVersion | 'conflict'>>;
   find<T>(query: StateQuery): Promise<Array<Stored<T>>>;
   count(query: Omit<StateQuery, 'limit' | 'sort'>): Promise<number>;
   removeWhere(query: Omit<StateQuery, 'limit' | 'sort'>): Promise<number>;

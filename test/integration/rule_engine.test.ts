@@ -82,6 +82,28 @@ describe('the engine of rules on a real OpenSearch', () => {
     expect(w.announced).toEqual([(await w.alertsOf(rule))[2]?.alert.id]);
   });
 
+  it('leaves an alert alone that it finds again as it is stored, and tells of it again', async () => {
+    const { w, rule, next } = await world('again');
+    await w.deliver(three('11:51', 'alice'));
+    await next();
+    const stored = async () => {
+      const { hits } = await w.search.search({
+        index: 'siem-alerts-*',
+        body: { query: { term: { 'rule.id': rule.id } }, seq_no_primary_term: true },
+      });
+      return hits.hits;
+    };
+    const before = await stored();
+    expect(before).toHaveLength(1);
+    await w.deliver([event('11:52', 'bob')]);
+    await next();
+    expect(await stored()).toEqual(before);
+    expect(w.announced).toEqual([before[0]?._id, before[0]?._id]);
+    const [again, first] = await w.states.recent(rule.id);
+    expect(again).toMatchObject({ events: 3, made: 0, grown: 0 });
+    expect(first).toMatchObject({ events: 3, made: 1 });
+  });
+
   it('takes the risk score from a field of the events', async () => {
     const { w, rule, next } = await world('risk', { riskScore: 30, riskScoreField: 'source.bytes' });
     const scored = (bytes: number) => event('11:51', 'alice', { source: { bytes } });

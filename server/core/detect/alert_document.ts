@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { isDeepStrictEqual } from 'util';
 import type { AlertDocument } from '../../../common/alert';
 import { RISK_SCORES } from '../../../common/rule';
 import type { RunnableRule } from '../manage/rules';
@@ -28,6 +29,18 @@ export function alertWrites(
     alert: { epoch, merged_into: grown.id },
   }));
   return [grown, ...merged];
+}
+
+/** Whether an alert is stored as `write` would leave it; who wrote it last is no difference. */
+export function isStored(
+  { document }: OpenAlert,
+  { top, alert: { epoch: _, ...alert } }: AlertWrite,
+): boolean {
+  return isPart(top, document) && isPart(alert, document.alert);
+}
+
+function isPart<T extends object>(part: Partial<T>, whole: T): boolean {
+  return (Object.keys(part) as Array<keyof T>).every((key) => isDeepStrictEqual(part[key], whole[key]));
 }
 
 function growth(

@@ -1,5 +1,6 @@
 import {
   type Condition,
+  conditionsHold,
   emptyValues,
   judgeBucket,
   metricsOf,
@@ -41,6 +42,8 @@ describe('conditions', () => {
     const conditions = [count('>=', 5), sum('>', 1_000)];
     const values = { c0: 2, c1: 1_200.5 };
     expect(judgeBucket({ conditions, join: 'and' }, { values }).fired).toBe(false);
+    expect(conditionsHold({ conditions, join: 'and' }, values)).toBe(false);
+    expect(conditionsHold({ conditions, join: 'or' }, values)).toBe(true);
     expect(judgeBucket({ conditions, join: 'or' }, { values })).toEqual({
       fired: true,
       value: 1_200.5,

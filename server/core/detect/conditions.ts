@@ -95,11 +95,17 @@ export function selectorOf({ conditions, join }: Conditions): BucketSelector {
 }
 
 /** Whether the conditions hold in a bucket whose `values` are those of `metricsOf`. A metric of no value never holds. */
-export function judgeBucket(
-  { conditions, join }: Conditions,
-  { values }: Pick<WindowBucket, 'values'>,
-): Outcome {
-  const all = conditions.map((condition, index) => {
+export function conditionsHold({ conditions, join }: Conditions, values: WindowBucket['values']): boolean {
+  const holdsThere = (condition: Condition, index: number) => {
+    const value = values[nameOf(index)] ?? null;
+    return value !== null && holds(condition, value);
+  };
+  return join === 'or' ? conditions.some(holdsThere) : conditions.every(holdsThere);
+}
+
+/** The same, with the number that is shown and the words for it. */
+export function judgeBucket(asked: Conditions, { values }: Pick<WindowBucket, 'values'>): Outcome {
+  const all = asked.conditions.map((condition, index) => {
     const value = values[nameOf(index)] ?? null;
     return { condition, value, holds: value !== null && holds(condition, value) };
   });
@@ -107,7 +113,7 @@ export function judgeBucket(
   const shown = holding[0] ?? all[0];
   if (!shown) throw new Error('There is no condition.');
   return {
-    fired: holding.length > 0 && (join === 'or' || holding.length === all.length),
+    fired: conditionsHold(asked, values),
     value: shown.value ?? 0,
     condition: shown.condition,
     found: holding.map(({ condition, value }) => foundWords(condition, value ?? 0)).join(' and '),

@@ -2,8 +2,8 @@ import { durationMs } from '../../../common/duration';
 import { SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
 import type { Search } from '../ports';
-import { alertWrites } from './alert_document';
-import { episodesOf, type OpenAlert } from './episodes';
+import { alertWrites, isStored } from './alert_document';
+import { type Episode, episodesOf, type OpenAlert } from './episodes';
 import type { FoundWindow } from './found_window';
 import { groupKey } from './group';
 import { findOpenAlerts } from './open_alerts';
@@ -39,7 +39,8 @@ export interface Recorded {
 interface PlannedWrite {
   index: number;
   write: AlertWrite;
-  kind: 'made' | 'grown' | 'merged';
+  /** What was found again as it is stored needs no write, but may not have been told of yet. */
+  kind: 'made' | 'grown' | 'merged' | 'unchanged';
 }
 
 /**
@@ -72,9 +73,12 @@ export async function recordAlerts(
     return planned.writes.map((write) => ({ ...write, index }));
   });
 
-  const outcomes = await alerts.write(writes.map(({ write }) => write));
-  const created = writes.flatMap(({ index, write }, place) => {
-    const outcome = outcomes[place];
+  const changes = writes.filter(({ kind }) => kind !== 'unchanged');
+  const answers = await alerts.write(changes.map(({ write }) => write));
+  const outcomes = new Map(changes.map((change, place) => [change, answers[place]]));
+  const created = changes.flatMap((change) => {
+    const { index, write } = change;
+    const outcome = outcomes.get(change);
     if (typeof outcome !== 'object' || outcome instanceof Error || !outcome.created) return [];
     return [{ lease: fired[index]?.lease, id: write.id, index: write.index, version: outcome.created }];
   });
@@ -82,8 +86,9 @@ export async function recordAlerts(
   await alerts.takeBack(created.filter(({ lease }) => lost.has(lease)));
 
   const told: Parameters<AlertNotifier['announce']>[0] = [];
-  writes.forEach(({ index, write, kind }, place) => {
-    const outcome = outcomes[place];
+  for (const planned of writes) {
+    const { index, write, kind } = planned;
+    const outcome = kind === 'unchanged' ? {} : outcomes.get(planned);
     const sofar = results[index];
     const each = fired[index] as FiredRule;
     if (outcome === 'fenced' || lost.has(each.lease)) {
@@ -91,10 +96,10 @@ export async function recordAlerts(
     } else if (!outcome || outcome instanceof Error) {
       results[index] = outcome ?? new Error('no outcome');
     } else if (kind !== 'merged') {
-      if (sofar && !(sofar instanceof Error)) sofar[kind]++;
+      if (sofar && !(sofar instanceof Error) && kind !== 'unchanged') sofar[kind]++;
       if (isTold(each, write)) told.push({ alert: write.whenNew, channels: each.rule.channels });
     }
-  });
+  }
   await notifier.announce(told);
   return results;
 }
@@ -132,10 +137,15 @@ function writesOf(
     }
     return alertWrites(rule, episode, length, epoch).map((write, place) => ({
       write,
-      kind: place > 0 ? ('merged' as const) : episode.oldest ? ('grown' as const) : ('made' as const),
+      kind: place > 0 ? ('merged' as const) : kindOf(episode, write),
     }));
   });
   return { writes, left };
+}
+
+function kindOf({ oldest, merged }: Episode, write: AlertWrite): PlannedWrite['kind'] {
+  if (!oldest) return 'made';
+  return merged.length === 0 && isStored(oldest, write) ? 'unchanged' : 'grown';
 }
 
 function isTold({ rule: { snoozedUntil }, now }: FiredRule, { alert }: AlertWrite): boolean {

@@ -47,6 +47,13 @@ function run(
 }
 
 describe('counting windows', () => {
+  it('leaves out what is not wanted', () => {
+    const wanted = jest.fn(({ bytes }: Record<string, number | null>) => (bytes ?? 0) > 12);
+    const more = () => false;
+    expect(run(countWindows({ ...question, wanted }), () => 2, more).result).toMatchObject({ buckets: [] });
+    expect(wanted.mock.calls).toEqual([[{ bytes: 12 }], [{ bytes: 12 }]]);
+  });
+
   it('ends with a page that is not full', () => {
     const { asked, result } = run(
       countWindows(question),

@@ -42,6 +42,8 @@ export interface Question {
   /** By names that are fit for Painless. */
   metrics?: Readonly<Record<string, Metric>>;
   keep?: BucketSelector;
+  /** Buckets whose values it refuses are left out as they are read: of many groups few are wanted. */
+  wanted?(values: WindowBucket['values']): boolean;
   /** Buckets looked at, at most: those wanted as points of a chart are not as many as those judged. */
   most?: number;
 }
@@ -89,7 +91,10 @@ export function* countWindows(question: Question): Judging<CountedWindows> {
     asked = asked.flatMap(({ n, after }) => {
       const page = aggregations[nameOf(n)] as RawComposite | undefined;
       if (!page) return [];
-      for (const bucket of page.buckets) buckets.push(bucketOf(question, bucket));
+      for (const bucket of page.buckets) {
+        const values = valuesOf(question, bucket);
+        if (question.wanted?.(values) ?? true) buckets.push(bucketOf(question, bucket, values));
+      }
       // On later pages buckets are dropped before they are sent, so only a missing key tells that a page was the last.
       const more = after ? page.after_key !== undefined : page.buckets.length >= size;
       return more && page.after_key ? [{ n, after: page.after_key }] : [];
@@ -104,12 +109,21 @@ function tooMany({ groupBy }: Question, most: number): string {
   return `${groups}: the others were not looked at. Narrow the query, or group by something that has fewer values.`;
 }
 
-function bucketOf({ windows, groupBy, metrics = {} }: Question, bucket: RawBucket): WindowBucket {
-  const from = Number(bucket.key.window);
+function valuesOf({ metrics }: Question, bucket: RawBucket): WindowBucket['values'] {
   const values: WindowBucket['values'] = {};
-  for (const [name, metric] of Object.entries(metrics)) {
+  for (const name in metrics) {
+    const metric = metrics[name] as Metric;
     values[name] = metric.aggregation ? metric.read(bucket[name]) : bucket.doc_count;
   }
+  return values;
+}
+
+function bucketOf(
+  { windows, groupBy }: Question,
+  bucket: RawBucket,
+  values: WindowBucket['values'],
+): WindowBucket {
+  const from = Number(bucket.key.window);
   return {
     window: { from, to: from + windows.length },
     group: groupBy.map((field, index) => ({ field, value: bucket.key[`g${index}`] ?? null })),

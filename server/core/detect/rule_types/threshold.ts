@@ -2,6 +2,7 @@ import { defaultsOf } from '../../../../common/field';
 import { checkComparison, delayField, limitsOf } from '../comparison';
 import {
   type Conditions,
+  conditionsHold,
   conditionFields,
   conditionsWords,
   emptyValues,
@@ -87,6 +88,8 @@ export const threshold = defineRuleType<ThresholdParams>({
       groupBy,
       metrics: metricsOf(conditions),
       ...(withPoints ? { most: MOST_POINTS } : { keep: selectorOf(params) }),
+      // Without groups a window that has no bucket is one without events.
+      ...(!withPoints && groupBy.length > 0 && { wanted: (values) => conditionsHold(params, values) }),
     });
     if (groupBy.length === 0) buckets.push(...emptyWindows(params, context, buckets));
     const judged = buckets.map((bucket) => ({ bucket, outcome: judgeBucket(params, bucket) }));
@@ -231,7 +234,7 @@ function emptyWindows(
   found: WindowBucket[],
 ): WindowBucket[] {
   const values = emptyValues(params.conditions);
-  if (!judgeBucket(params, { values }).fired) return [];
+  if (!conditionsHold(params, values)) return [];
   const there = new Set(found.map(({ window }) => window.to));
   return [...ends]
     .filter((to) => !there.has(to))
