@@ -3,6 +3,8 @@ const common = {
   // Libraries that are ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   moduleNameMapper: {
+    // The bundle: its parts are ES modules only.
+    '^vega$': 'vega/build/vega.js',
     '^@elastic/eui$': '@opensearch-project/oui',
     '^@elastic/eui/(.*)$': '@opensearch-project/oui/$1',
     '^@osd/i18n$': '<rootDir>/dev/host/browser/shared_deps/i18n.ts',

@@ -6,7 +6,7 @@ import { APP_LIMIT, checkContent, checkLoadedSize, EAGER_LIMIT } from './checks'
 import { hashInputs } from './input_hash';
 import { makeManifest } from './manifest';
 import { makeNotices } from './notices';
-import { COUNTRY_DATABASE, buildServer } from './server_bundle';
+import { COUNTRY_DATABASE, WORLD_ATLAS, buildServer } from './server_bundle';
 import { listFiles, writeZip } from './zip';
 
 const ROOT = resolve(__dirname, '../..');
@@ -61,7 +61,7 @@ export async function buildPlugin(options: BuildOptions = {}): Promise<BuildResu
     await copyFile(join(ROOT, 'LICENSE'), join(staging, 'LICENSE.txt'));
     await copyFile(join(ROOT, COUNTRY_DATABASE), join(staging, 'server/country.mmdb'));
     const metafiles = [...server, ...browser.metafiles];
-    const notices = await makeNotices(ROOT, metafiles, [COUNTRY_DATABASE]);
+    const notices = await makeNotices(ROOT, metafiles, [COUNTRY_DATABASE, WORLD_ATLAS]);
     await writeFile(join(staging, 'THIRD_PARTY_NOTICES.txt'), notices);
     await checkContent(staging, metafiles);
     const publicDir = join(staging, 'target/public');

@@ -9,6 +9,9 @@ const NODE_TARGET = 'node18';
 export const COUNTRY_DATABASE =
   'node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
 
+/** What `server/content/build/world.json` is made of. */
+export const WORLD_ATLAS = 'node_modules/world-atlas/countries-50m.json';
+
 /** Builds `server/index.js` (the gate), `server/main.js` and `server/ingest_worker.js` into `outDir`. */
 export async function buildServer(root: string, outDir: string): Promise<Metafile[]> {
   const common: BuildOptions & { metafile: true } = {

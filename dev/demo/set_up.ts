@@ -65,6 +65,8 @@ export async function makeRulesAndSources(
       secretAccessKey: 'any secret will do',
     },
     pollInterval: '10s',
+    // Databases know nothing true of made-up addresses; WAF and CloudFront name countries themselves.
+    enrichment: { geo: false },
     enabled: true,
   }));
   await Promise.all(sources.map((source) => api.post<Made>(PATHS.sources, source)));

@@ -38,6 +38,7 @@ const VISUALIZATIONS = [
   'pie',
   'markdown',
   'input_control_vis',
+  'vega',
 ];
 
 const json = (object: ContentObject, attribute: string) =>
@@ -63,13 +64,17 @@ function fieldsOf(object: ContentObject): string[] {
   if (object.type !== 'visualization') return fields;
   const { aggs, params } = json(object, 'visState') as {
     aggs: Array<{ params: { field?: string; filters?: Array<{ input: { query: string } }> } }>;
-    params: { controls?: Array<{ fieldName: string }> };
+    params: { controls?: Array<{ fieldName: string }>; spec?: string };
   };
   for (const { params: agg } of aggs) {
     if (agg.field) fields.push(agg.field);
     for (const { input } of agg.filters ?? []) fields.push(...queried(input.query));
   }
   fields.push(...(params.controls ?? []).map(({ fieldName }) => fieldName));
+  for (const [, field = ''] of (params.spec ?? '').matchAll(
+    /"(?:field|%timefield%)": "([\w@]*[.@][\w.@]*)"/g,
+  ))
+    fields.push(field);
   return fields;
 }
 

@@ -1,9 +1,8 @@
-import { ALERTS_PATTERN, LOGS_PATTERN } from '../../common/plugin';
 import { APP_ID } from '../../common/plugin';
 import type { ContentObject } from '../core/content/content_object';
 import { SEVERITY_COLORS } from './build/colors';
 import { indexPattern, type FieldFormats, type MappedField } from './build/index_pattern';
-import { ALERTS, LOGS } from './build/saved_object';
+import { ALERTS, LOGS, PATTERN_TITLES } from './build/saved_object';
 
 const BYTES = { id: 'bytes' };
 const LINK = { id: 'url' };
@@ -72,7 +71,7 @@ export function indexPatterns(fields: {
   alerts: readonly MappedField[];
 }): ContentObject[] {
   return [
-    indexPattern(LOGS, LOGS_PATTERN, fields.logs, LOG_FORMATS),
-    indexPattern(ALERTS, ALERTS_PATTERN, fields.alerts, ALERT_FORMATS),
+    indexPattern(LOGS, PATTERN_TITLES[LOGS], fields.logs, LOG_FORMATS),
+    indexPattern(ALERTS, PATTERN_TITLES[ALERTS], fields.alerts, ALERT_FORMATS),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CONTENT_PATHS, type ContentResponse, type ContentState } from '../../common/content';
-import { checkA11y, expect, installContent, test } from './harness';
+import { checkA11y, expect, installContent, putEvents, test } from './harness';
 
 const SECOND = 1_000;
 
@@ -66,9 +66,57 @@ test('every prebuilt dashboard opens in OpenSearch Dashboards without an error',
     });
     await expect(page.getByTestId('embeddableStackError')).toHaveCount(0);
     await expect(page.getByText('Could not locate')).toHaveCount(0);
+    // What Vega complains of, over its map.
+    await expect(page.locator('.vgaVis__message')).toHaveCount(0);
   }
   // Looking at them is no edit.
   expect(new Set((await statesOf(page, hostUrl)).values())).toEqual(new Set(['unchanged']));
+});
+
+/** Where Vega draws a country, in pixels from the corner of the map, the only one on its dashboard. */
+async function middleOf(page: Page, code: string): Promise<{ x: number; y: number }> {
+  return page.evaluate((wanted) => {
+    interface Mark {
+      name?: string;
+      items?: Mark[];
+      datum?: { id: string };
+      bounds?: { x1: number; x2: number; y1: number; y2: number };
+    }
+    const { VEGA_DEBUG } = window as unknown as { VEGA_DEBUG: { view: { scenegraph(): { root: Mark } } } };
+    const find = (mark: Mark): Mark | undefined =>
+      mark.datum?.id === wanted && mark.bounds ? mark : (mark.items ?? []).map(find).find(Boolean);
+    const { x1, x2, y1, y2 } = find(VEGA_DEBUG.view.scenegraph().root)!.bounds!;
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  }, code);
+}
+
+test('the map tells the events of a country, and a click on it narrows the dashboard', async ({
+  page,
+  hostUrl,
+  servers,
+}) => {
+  test.skip(servers.host.kind !== 'osd', 'only OpenSearch Dashboards itself draws dashboards');
+  await putEvents(
+    servers.opensearchUrl,
+    ['BR', 'BR', 'DE'].map((code) => ({ source: { geo: { country_iso_code: code } } })),
+  );
+  await installContent(hostUrl);
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(hostUrl) && /^http/.test(request.url())) foreign.push(request.url());
+  });
+  await page.goto(`${hostUrl}/app/dashboards#/view/awssiem-overview?_g=(time:(from:now-24h,to:now))`);
+  const map = page.locator('.vgaVis__view canvas');
+  await map.scrollIntoViewIfNeeded({ timeout: 60 * SECOND });
+  await expect(page.locator('.euiLoadingChart')).toHaveCount(0, { timeout: 30 * SECOND });
+
+  const brazil = await middleOf(page, 'BR');
+  await map.hover({ position: brazil });
+  await expect(page.locator('.vgaVis__tooltip')).toHaveText(/^BrazilEvents:\d+$/);
+
+  await map.click({ position: brazil });
+  await expect(page.getByTestId(/^filter /)).toContainText('source.geo.country_iso_code: BR');
+  expect(foreign).toEqual([]);
 });
 
 test('links between dashboards keep the period that is looked at', async ({ page, hostUrl, servers }) => {

@@ -1,3 +1,4 @@
+import { ALERTS_PATTERN, LOGS_PATTERN } from '../../../common/plugin';
 import type { ContentObject, ContentReference, ContentType } from '../../core/content/content_object';
 
 const FORMS: Readonly<Record<ContentType, string>> = {
@@ -13,6 +14,10 @@ const SOURCE_INDEX = 'kibanaSavedObjectMeta.searchSourceJSON.index';
 export const LOGS = 'awssiem-logs';
 export const ALERTS = 'awssiem-alerts';
 export type PatternId = typeof LOGS | typeof ALERTS;
+export const PATTERN_TITLES: Readonly<Record<PatternId, string>> = {
+  [LOGS]: LOGS_PATTERN,
+  [ALERTS]: ALERTS_PATTERN,
+};
 
 /** A saved object whose id starts with `awssiem-`, the mark of ours. */
 export function savedObject(

@@ -2,6 +2,7 @@ import { percentiles, sum, unique } from '../build/aggs';
 import { ring, timeAreas, timeLines, topBars } from '../build/chart';
 import { OUTCOME_COLORS } from '../build/colors';
 import { controls } from '../build/controls';
+import { countryMap } from '../build/country_map';
 import { row, type DashboardParts } from '../build/dashboard';
 import { counted, metric } from '../build/metric';
 import { wide } from '../build/panel';
@@ -71,11 +72,16 @@ export const cloudfront: DashboardParts = {
       }),
     ),
     row(
-      14,
+      16,
+      wide(32, countryMap('country-map', 'Where requests come from', { counted: 'Requests' })),
       topBars('countries', 'Countries', 'source.geo.country_iso_code', {
         split: { field: 'event.outcome', label: 'Outcome' },
         colors: OUTCOME_COLORS,
+        size: 12,
       }),
+    ),
+    row(
+      14,
       topBars('edges', 'Edge locations', 'aws.cloudfront.edge_location'),
       table('agents', 'User agents', [['user_agent.original', 'User agent']]),
     ),

@@ -2,6 +2,7 @@ import { byTime, count, filters } from '../build/aggs';
 import { ring, splitBars, timeBars, topBars } from '../build/chart';
 import { DIRECTION_COLORS, OUTCOME_COLORS, SEVERITY_COLORS, TYPE_COLORS } from '../build/colors';
 import { controls } from '../build/controls';
+import { countryMap } from '../build/country_map';
 import { row, type DashboardParts } from '../build/dashboard';
 import { counted } from '../build/metric';
 import { onPattern, wide } from '../build/panel';
@@ -16,7 +17,7 @@ export const overview: DashboardParts = {
   id: 'overview',
   title: 'AWS SIEM overview',
   label: 'Overview',
-  description: 'Alerts, events by log type, refused traffic, failed sign-ins and where requests come from.',
+  description: 'Alerts, events by log type, where they come from, refused traffic and failed sign-ins.',
   rows: [
     row(
       4,
@@ -84,6 +85,11 @@ export const overview: DashboardParts = {
       ),
     ),
     row(
+      17,
+      wide(32, countryMap('country-map', 'Where events come from')),
+      topBars('countries', 'Countries in most events', 'source.geo.country_iso_code', { size: 12 }),
+    ),
+    row(
       14,
       table(
         'flows',
@@ -130,7 +136,6 @@ export const overview: DashboardParts = {
     ),
     row(
       12,
-      topBars('countries', 'Requests by country', 'source.geo.country_iso_code', { size: 12 }),
       topBars('addresses', 'Addresses in most events', 'source.ip', {
         split: { field: 'type', label: 'Log type' },
         colors: TYPE_COLORS,

@@ -1,6 +1,7 @@
-import { unique } from '../build/aggs';
+import { count, unique } from '../build/aggs';
 import { ring, timeBars, topBars } from '../build/chart';
 import { controls } from '../build/controls';
+import { countryMap } from '../build/country_map';
 import { row, type DashboardParts } from '../build/dashboard';
 import { counted, metric } from '../build/metric';
 import { wide } from '../build/panel';
@@ -71,11 +72,22 @@ export const waf: DashboardParts = {
       ),
     ),
     row(
-      14,
-      topBars('countries', 'Countries', 'source.geo.country_iso_code', {
-        split: { field: 'event.action', label: 'Action' },
-        colors: ACTIONS,
+      16,
+      wide(
+        32,
+        countryMap('country-map', 'Where blocked requests come from', {
+          query: BLOCKED,
+          counted: 'Requests',
+        }),
+      ),
+      topBars('countries', 'Countries blocked most', 'source.geo.country_iso_code', {
+        query: BLOCKED,
+        metric: count('Requests'),
+        size: 12,
       }),
+    ),
+    row(
+      14,
       topBars('hosts', 'Hosts', 'url.domain', {
         split: { field: 'event.action', label: 'Action' },
         colors: ACTIONS,

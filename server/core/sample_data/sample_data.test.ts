@@ -3,6 +3,7 @@ import { fakeEventIndex } from '../../../test/fakes/event_index';
 import { fakeStateStore } from '../../../test/fakes/state_store';
 import type { RuleInput, RuleView } from '../../../common/rule';
 import { SiemError } from '../errors';
+import { isPrivate } from '../ingest/derive/network_direction';
 import { logTypes } from '../ingest/log_types';
 import type { Search } from '../ports';
 import { createSampleData, type SampleDataParts } from './sample_data';
@@ -74,6 +75,21 @@ describe('sample data', () => {
       expect(query).toMatch(/\) AND siem\.namespace:sample$/);
       expect(channels).toEqual([]);
     }
+  });
+
+  it('has each of its made-up public addresses in one country, whichever log tells of it', async () => {
+    const { load, eventIndex } = setUp();
+    await load();
+    const countries = new Map<string, Set<string | undefined>>();
+    for (const { source } of eventIndex.all('siem-logs-')) {
+      const { ip, geo } = (source ?? {}) as { ip?: unknown; geo?: { country_iso_code?: string } };
+      // Route 53 Resolver and findings tell several, and machines inside are in no country.
+      if (typeof ip !== 'string' || isPrivate(ip)) continue;
+      countries.set(ip, (countries.get(ip) ?? new Set()).add(geo?.country_iso_code));
+    }
+    expect(countries.size).toBeGreaterThan(500);
+    expect([...countries].filter(([, found]) => found.size !== 1 || found.has(undefined))).toEqual([]);
+    expect(new Set([...countries.values()].flatMap((found) => [...found])).size).toBeGreaterThan(30);
   });
 
   it('goes whole, and takes nothing of the user with it', async () => {

@@ -11,6 +11,7 @@ import type { EventIndex } from '../ports';
 import type { Registry } from '../registry';
 import type { Keeping } from '../retention/data_settings';
 import { allDone } from './all_done';
+import { MADE_UP_PLACES } from './generator/countries';
 import { createGenerator } from './generator/day';
 import type { LogObject } from './generator/log_object';
 
@@ -39,7 +40,7 @@ export async function writeSampleEvents(parts: EventParts, now: number): Promise
       logType: parts.logTypes.get(file.type),
       log: { stream: Readable.from([file.body]), asStored: true },
       emit,
-      enrichment: parts.enrichment(),
+      enrichment: { ...parts.enrichment(), databases: MADE_UP_PLACES },
     });
   };
   // Most of the time OpenSearch is making the nine indices, which goes side by side.
