@@ -8,6 +8,7 @@ export { installContent } from './content';
 export { openDataExplorer, openDiscover, putPattern } from './discover';
 export { putAlert, putEvents, removeAll } from './events';
 export { stopMotion, tabAround, tabTo } from './keyboard';
+export { mouseOnlyElements } from './mouse_only';
 export { S3_CREDENTIALS } from './s3_store';
 export { setDarkMode, takeScreenshots } from './screenshots';
 export { expect };
