@@ -10,6 +10,7 @@ import { i18n } from '@osd/i18n';
 import React from 'react';
 import { useHistory } from 'react-router-dom';
 import type { ChannelView } from '../../../common/channel';
+import type { ChannelTypeDeclaration } from '../../../common/kinds';
 import { StateBadge } from '../../components/badges';
 import { useLinkTo } from '../../components/use_link_to';
 import { useListActions } from '../../components/use_list_actions';
@@ -18,7 +19,13 @@ import { formatNumber } from '../../services/format';
 import { channelInputOf } from '../../services/inputs';
 import { useSiem } from '../siem_context';
 
-export function ChannelsTable({ channels, reload }: { channels: ChannelView[]; reload(): void }) {
+interface Props {
+  channels: ChannelView[];
+  types: ChannelTypeDeclaration[];
+  reload(): void;
+}
+
+export function ChannelsTable({ channels, types, reload }: Props) {
   const { api, canWrite } = useSiem();
   const history = useHistory();
   const linkTo = useLinkTo();
@@ -38,6 +45,7 @@ export function ChannelsTable({ channels, reload }: { channels: ChannelView[]; r
       name: i18n.translate('awsSiem.channels.type', { defaultMessage: 'Type' }),
       width: '120px',
       sortable: true,
+      render: (type: string) => types.find(({ id }) => id === type)?.title ?? type,
     },
     {
       name: i18n.translate('awsSiem.channels.state', { defaultMessage: 'State' }),
@@ -46,7 +54,12 @@ export function ChannelsTable({ channels, reload }: { channels: ChannelView[]; r
         <div>
           <StateBadge state={enabled ? status.state : 'disabled'} />
           <EuiText size="xs" color={status.lastError ? 'danger' : 'subdued'}>
-            {status.lastError?.message ?? (status.lastDeliveryAt && formatTime(status.lastDeliveryAt))}
+            {status.lastError?.message ??
+              (status.lastDeliveryAt &&
+                i18n.translate('awsSiem.channels.lastDelivery', {
+                  defaultMessage: 'delivered {time}',
+                  values: { time: formatTime(status.lastDeliveryAt) },
+                }))}
           </EuiText>
         </div>
       ),

@@ -9,6 +9,7 @@ import { ChannelsTable } from './channels_table';
 export function ChannelsPage() {
   const { api } = useSiem();
   const request = useRequest(useCallback((signal: AbortSignal) => api.channels.list(signal), [api]));
+  const types = useRequest(api.channelTypes);
   return (
     <ListPage
       title={i18n.translate('awsSiem.channels.title', { defaultMessage: 'Channels' })}
@@ -30,7 +31,7 @@ export function ChannelsPage() {
       }}
       testSubject="siemChannels"
     >
-      {(items) => <ChannelsTable channels={items} reload={request.reload} />}
+      {(items) => <ChannelsTable channels={items} types={types.data?.items ?? []} reload={request.reload} />}
     </ListPage>
   );
 }

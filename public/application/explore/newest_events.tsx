@@ -21,6 +21,9 @@ const FIELDS = [
   'cloud.account.id',
 ];
 
+/** Of fields with short values, so that the others have room. */
+const WIDTHS: Readonly<Record<string, string>> = { type: '110px', 'event.outcome': '90px' };
+
 /** The newest events as they are; a click opens one as a whole. */
 export function NewestEvents({ events, total }: { events: Event[]; total: number }) {
   const { search } = useEventScope();
@@ -42,6 +45,7 @@ export function NewestEvents({ events, total }: { events: Event[]; total: number
     },
     ...FIELDS.map((field) => ({
       name: fieldTitle(field),
+      width: WIDTHS[field],
       render: (event: Event) => <EventValue field={field} value={textOf(event, field)} />,
     })),
     {

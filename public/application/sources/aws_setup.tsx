@@ -13,7 +13,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import { FormattedMessage } from '@osd/i18n/react';
-import React, { useState } from 'react';
+import React, { type ReactNode, useState } from 'react';
 import { QUEUE_SETUP } from '../../../common/queue_setup';
 import { parseQueueUrl } from '../../../common/queue_url';
 import { PARTITIONS, type LogTypeDeclaration, type Partition } from '../../../common/kinds';
@@ -85,7 +85,7 @@ export function AwsSetup({ logType, values }: { logType: LogTypeDeclaration; val
             <h3>{title}</h3>
           </EuiTitle>
           <EuiText size="xs" color="subdued">
-            <p>{help}</p>
+            <p className="siem-inText">{withLinks(help)}</p>
           </EuiText>
           <EuiSpacer size="s" />
           <EuiCodeBlock language={language} paddingSize="s" fontSize="s" overflowHeight={300} isCopyable>
@@ -94,5 +94,18 @@ export function AwsSetup({ logType, values }: { logType: LogTypeDeclaration; val
         </section>
       ))}
     </EuiPanel>
+  );
+}
+
+/** A text whose addresses are links. */
+function withLinks(text: string): ReactNode[] {
+  return text.split(/(https:\/\/\S+)/).map((part) =>
+    part.startsWith('https://') ? (
+      <EuiLink key={part} href={part} target="_blank" external>
+        <FormattedMessage id="awsSiem.setup.docs" defaultMessage="AWS documentation" />
+      </EuiLink>
+    ) : (
+      part
+    ),
   );
 }
