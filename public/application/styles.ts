@@ -31,6 +31,7 @@ const CSS = `
 .siem-mono textarea, textarea.siem-mono { font-family: 'Roboto Mono', Menlo, Consolas, monospace; font-size: 12px; }
 .siem-spark { display: inline-flex; align-items: center; gap: 8px; }
 .siem-spark > .siem-number { min-width: 24px; text-align: right; }
+.siem-factValue .siem-spark > .siem-number { min-width: 0; }
 .siem-sparkShape { width: 72px; display: inline-flex; color: #d36086; }
 .siem-sparkShape .siem-sparkline { opacity: 1; }
 .siem-chartLow { height: 140px; }

@@ -44,6 +44,7 @@ export const OVERVIEW_CSS = `
 .siem-value { display: inline-flex; align-items: center; max-width: 100%; vertical-align: bottom; }
 .siem-valueText { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .siem-valueText > .euiLink { display: block; max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.siem-related .siem-valueText { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; overflow-wrap: anywhere; }
 .siem-valueActions { flex: none; opacity: 0; }
 .siem-value:hover .siem-valueActions, .siem-value:focus-within .siem-valueActions, tr:hover .siem-valueActions, li:hover .siem-valueActions { opacity: 1; }
 @media (hover: none) { .siem-valueActions { opacity: 1; } }

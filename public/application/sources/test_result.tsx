@@ -44,45 +44,50 @@ export function TestResult({ result, message }: { result?: SourceTestResponse; m
 
 type FoundObject = SourceTestResponse['objects'][number];
 
+const OBJECTS = i18n.translate('awsSiem.test.objects', { defaultMessage: 'Objects found' });
+
+/** In little room, so that what was tried with them below is in sight. */
 function ObjectsTable({ objects }: { objects: FoundObject[] }) {
   const formatTime = useTimeFormat();
   return (
     <>
       <EuiSpacer size="m" />
-      <EuiBasicTable
-        compressed
-        items={objects}
-        tableCaption={i18n.translate('awsSiem.test.objects', { defaultMessage: 'Objects found' })}
-        columns={[
-          {
-            name: i18n.translate('awsSiem.test.key', { defaultMessage: 'Object' }),
-            render: ({ key, skipped }: FoundObject) => (
-              <div style={{ wordBreak: 'break-all' }}>
-                {key}
-                {skipped && (
-                  <EuiText size="xs" color="subdued">
-                    {i18n.translate('awsSiem.test.skipped', {
-                      defaultMessage: 'skipped: {reason}',
-                      values: { reason: skipped },
-                    })}
-                  </EuiText>
-                )}
-              </div>
-            ),
-          },
-          {
-            name: i18n.translate('awsSiem.test.size', { defaultMessage: 'Size' }),
-            width: '80px',
-            align: 'right',
-            render: ({ size }: FoundObject) => formatBytes(size),
-          },
-          {
-            name: i18n.translate('awsSiem.test.modified', { defaultMessage: 'Modified' }),
-            width: '170px',
-            render: ({ lastModified }: FoundObject) => formatTime(lastModified),
-          },
-        ]}
-      />
+      <div className="siem-scroll" tabIndex={0} role="group" aria-label={OBJECTS} style={{ maxHeight: 220 }}>
+        <EuiBasicTable
+          compressed
+          items={objects}
+          tableCaption={OBJECTS}
+          columns={[
+            {
+              name: i18n.translate('awsSiem.test.key', { defaultMessage: 'Object' }),
+              render: ({ key, skipped }: FoundObject) => (
+                <div style={{ wordBreak: 'break-all' }}>
+                  {key}
+                  {skipped && (
+                    <EuiText size="xs" color="subdued">
+                      {i18n.translate('awsSiem.test.skipped', {
+                        defaultMessage: 'skipped: {reason}',
+                        values: { reason: skipped },
+                      })}
+                    </EuiText>
+                  )}
+                </div>
+              ),
+            },
+            {
+              name: i18n.translate('awsSiem.test.size', { defaultMessage: 'Size' }),
+              width: '80px',
+              align: 'right',
+              render: ({ size }: FoundObject) => formatBytes(size),
+            },
+            {
+              name: i18n.translate('awsSiem.test.modified', { defaultMessage: 'Modified' }),
+              width: '170px',
+              render: ({ lastModified }: FoundObject) => formatTime(lastModified),
+            },
+          ]}
+        />
+      </div>
     </>
   );
 }

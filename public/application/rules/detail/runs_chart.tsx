@@ -25,6 +25,10 @@ export function RunsChart({ runs }: { runs: readonly RuleRun[] }) {
     return { place, took: run?.took ?? 0, outcome: run?.error ? FAILED : SUCCEEDED };
   });
   const timeOf = (place: number) => oldestFirst[place]?.at;
+  const startOf = (place: number) => {
+    const at = timeOf(place);
+    return at === undefined ? '' : moment(at).format('HH:mm');
+  };
   return (
     <div className="siem-chart siem-chartLow" data-test-subj="siemRunsChart">
       <Chart>
@@ -46,7 +50,7 @@ export function RunsChart({ runs }: { runs: readonly RuleRun[] }) {
           color={({ splitAccessors }) => COLORS[String(splitAccessors.get('outcome'))] ?? null}
           data={data}
         />
-        <Axis id="at" position={Position.Bottom} tickFormat={(at: string) => moment(at).format('HH:mm:ss')} />
+        <Axis id="at" position={Position.Bottom} tickFormat={startOf} />
         <Axis id="took" position={Position.Left} ticks={3} showGridLines tickFormat={tookText} />
       </Chart>
     </div>
