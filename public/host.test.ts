@@ -1,6 +1,8 @@
 import { getStateFromOsdUrl } from '../dev/host/browser/plugins/url_state';
 import type { DiscoverQuery, UiSettings } from '../types/opensearch_dashboards_public';
-import { datasetPattern, discoverIndexPatternId, timeZoneOf } from './host';
+import { datasetOf, datasetPattern, discoverIndexPatternId, isDark, timeZoneOf } from './host';
+
+const query = (dataset?: object) => ({ language: 'kuery', query: '', dataset }) as DiscoverQuery;
 
 describe('discoverIndexPatternId', () => {
   beforeAll(() => {
@@ -25,25 +27,29 @@ describe('discoverIndexPatternId', () => {
     ['a page that shows none yet', '/app/data-explorer/discover#?_a=(discover:())', undefined],
     ['a page without state', '/app/discover#/', undefined],
   ])('reads the address of %s', (_what, path, id) => {
-    expect(discoverIndexPatternId(`http://host${path}`)).toBe(id);
+    expect(discoverIndexPatternId(`http://host${path}`, query())).toBe(id);
+  });
+
+  it('believes the query first, where queries name what they search in', () => {
+    const named = query({ id: 'def', title: 'logs-*', type: 'INDEX_PATTERN' });
+    expect(discoverIndexPatternId('http://host/app/discover#/?_a=(index:abc)', named)).toBe('def');
   });
 });
 
 describe('datasetPattern', () => {
-  const query = (dataset?: object) => ({ language: 'kuery', query: '', dataset }) as DiscoverQuery;
-
   it.each([
     ['a query of 2.8', undefined, undefined],
+    ['an index pattern, which tells more', { id: '1', title: 'logs-*', type: 'INDEX_PATTERN' }, undefined],
     [
-      'an index pattern',
+      'indices',
       {
         id: '1',
-        title: 'logs-*',
-        type: 'INDEX_PATTERN',
+        title: 'logs-1',
+        type: 'INDEXES',
         timeFieldName: '@timestamp',
         dataSource: { id: '' },
       },
-      { title: 'logs-*', timeFieldName: '@timestamp' },
+      { title: 'logs-1', timeFieldName: '@timestamp' },
     ],
     [
       'indices of another cluster',
@@ -55,8 +61,42 @@ describe('datasetPattern', () => {
   });
 });
 
+/** Host settings of which one is known; the others have the default that is asked for. */
+const settingsWith = (key: string, value: unknown) =>
+  ({
+    get: (asked: string, byDefault: unknown) => (asked === key ? value : byDefault),
+  }) as unknown as UiSettings;
+
+describe('datasetOf', () => {
+  const pattern = { id: 'abc', title: 'logs-*' };
+
+  it('names the index pattern only where queries name what they search in', () => {
+    expect(datasetOf(settingsWith('query:enhancements:enabled', true), pattern)).toEqual({
+      dataset: { ...pattern, type: 'INDEX_PATTERN' },
+    });
+    expect(datasetOf(settingsWith('query:enhancements:enabled', false), pattern)).toEqual({});
+    expect(datasetOf(settingsWith('theme:darkMode', false), pattern)).toEqual({});
+  });
+});
+
+describe('isDark', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'window');
+  });
+
+  it.each([
+    ['v7light', false],
+    ['v7dark', true],
+    ['v9dark', true],
+    [undefined, false],
+  ])('is told by the theme of the page, %s', (tag, dark) => {
+    Object.assign(globalThis, { window: { __osdThemeTag__: tag } });
+    expect(isDark()).toBe(dark);
+  });
+});
+
 describe('timeZoneOf', () => {
-  const settings = (zone: string) => ({ get: () => zone }) as unknown as UiSettings;
+  const settings = (zone: string) => settingsWith('dateFormat:tz', zone);
 
   it("is the host's setting, or the browser's own", () => {
     expect(timeZoneOf(settings('Asia/Tokyo'))).toBe('Asia/Tokyo');

@@ -1,4 +1,4 @@
-import type { CoreStart, StartDeps } from '../../types/opensearch_dashboards_public';
+import type { CoreStart, DiscoverQuery, StartDeps } from '../../types/opensearch_dashboards_public';
 import { datasetPattern, discoverIndexPatternId, timeZoneOf } from '../host';
 import { DraftError, draftFromSearch, type HostSearch } from './draft_from_search';
 import { explainRefusal } from './explain_refusal';
@@ -14,7 +14,7 @@ export async function createAlertFromDiscover(core: CoreStart, deps: StartDeps):
       filters: filterManager.getFilters(),
       time: timefilter.timefilter.getTime(),
       timeZone: timeZoneOf(core.uiSettings),
-      indexPattern: datasetPattern(query) ?? (await patternOfUrl(deps, window.location.href)),
+      indexPattern: datasetPattern(query) ?? (await patternOf(deps, query)),
     });
     openRuleFlyout(core, deps, draft);
   } catch (error) {
@@ -22,8 +22,8 @@ export async function createAlertFromDiscover(core: CoreStart, deps: StartDeps):
   }
 }
 
-async function patternOfUrl({ data }: StartDeps, url: string): Promise<HostSearch['indexPattern']> {
-  const id = discoverIndexPatternId(url);
+async function patternOf({ data }: StartDeps, query: DiscoverQuery): Promise<HostSearch['indexPattern']> {
+  const id = discoverIndexPatternId(window.location.href, query);
   const pattern = id ? await data.indexPatterns.get(id) : await data.indexPatterns.getDefault();
   if (!pattern) throw new DraftError('no_index_pattern', '');
   return pattern;

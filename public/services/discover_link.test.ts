@@ -28,7 +28,7 @@ const filters = [
 ];
 const query = { language: 'kuery', query: search.query };
 
-function host(apps: string[], show = true): [CoreStart, { data: DataStart }] {
+function host(apps: string[], show = true, enhanced = false): [CoreStart, { data: DataStart }] {
   const application = {
     applications$: of(new Map(apps.map((id) => [id, {}]))),
     capabilities: { discover: { show } },
@@ -40,7 +40,7 @@ function host(apps: string[], show = true): [CoreStart, { data: DataStart }] {
     { id: 'made-by-hand', title: 'siem-logs-*' },
   ];
   return [
-    { application } as unknown as CoreStart,
+    { application, uiSettings: { get: () => enhanced } } as unknown as CoreStart,
     { data: { indexPatterns: { getIdsWithTitle } } as unknown as DataStart },
   ];
 }
@@ -67,6 +67,14 @@ describe('loadDiscover', () => {
     });
     expect(getStateFromOsdUrl('_q', url)).toEqual({ query, filters });
     expect(getStateFromOsdUrl('_g', url)).toEqual({ filters: [], time: search.time });
+  });
+
+  it('names the index pattern in the query where Discover looks for it there', async () => {
+    const urls = await loadDiscover(...host(['discover', 'data-explorer'], true, true));
+    expect(getStateFromOsdUrl('_q', urls?.(search) ?? '')).toEqual({
+      query: { ...query, dataset: { id: 'awssiem-logs', title: 'siem-logs-*', type: 'INDEX_PATTERN' } },
+      filters,
+    });
   });
 
   it('shows every event of the last day unless told otherwise', async () => {

@@ -6,6 +6,7 @@ import type {
   StartDeps,
   TimeRange,
 } from '../../types/opensearch_dashboards_public';
+import { datasetOf } from '../host';
 import { toRison } from './rison';
 
 /** Events as somebody looks at them: what Discover is asked to show, and what a rule can be made of. */
@@ -36,10 +37,10 @@ const DATA_EXPLORER = 'data-explorer';
  * may see. The host keeps the list of patterns, so that asking often costs nothing.
  */
 export async function loadDiscover(
-  core: CoreStart,
+  { application, uiSettings }: CoreStart,
   { data }: Pick<StartDeps, 'data'>,
 ): Promise<DiscoverUrls | undefined> {
-  const { applications$, capabilities, getUrlForApp } = core.application;
+  const { applications$, capabilities, getUrlForApp } = application;
   if (!capabilities.discover?.show) return undefined;
   const [patterns, applications] = await Promise.all([
     data.indexPatterns.getIdsWithTitle(),
@@ -54,7 +55,9 @@ export async function loadDiscover(
     const id = ids.get(search.index);
     if (id === undefined) return undefined;
     return explorer
-      ? getUrlForApp(DATA_EXPLORER, { path: dataExplorerPath(id, search) })
+      ? getUrlForApp(DATA_EXPLORER, {
+          path: dataExplorerPath(id, search, datasetOf(uiSettings, { id, title: search.index })),
+        })
       : getUrlForApp('discover', { path: discoverPath(id, search) });
   };
 }
@@ -66,10 +69,10 @@ export function discoverPath(patternId: string, search: EventSearch): string {
 }
 
 /** Below `/app/data-explorer`, since 2.10: query and filters have a state of their own. */
-export function dataExplorerPath(patternId: string, search: EventSearch): string {
+export function dataExplorerPath(patternId: string, search: EventSearch, dataset: object): string {
   const { query, filters, time } = stateOf(patternId, search);
   const view = { discover: {}, metadata: { indexPattern: patternId, view: 'discover' } };
-  return `discover#?${hash({ _a: view, _g: { filters: [], time }, _q: { filters, query } })}`;
+  return `discover#?${hash({ _a: view, _g: { filters: [], time }, _q: { filters, query: { ...query, ...dataset } } })}`;
 }
 
 function stateOf(patternId: string, { query = '', language = 'lucene', filters = [], time }: EventSearch) {
