@@ -28,10 +28,17 @@ export const BROWSER_FACTS = {
     usedBy: [CREATE_ALERT, APPLICATION],
   },
   'app.applications': { says: 'tells which apps there are, by id', usedBy: [DISCOVER_LINK] },
+  'discover.place': {
+    says: 'shows Discover in the data explorer where it has one',
+    usedBy: [DISCOVER_LINK],
+  },
   'app.unmount': { says: 'unmounts an app when another one is shown', usedBy: [APPLICATION] },
   'app.duplicate': { says: 'throws when an id is registered twice', usedBy: [LOADER] },
   'app.category': { says: 'lists apps in its menu below their own category', usedBy: [PLUGIN] },
-  'app.no_chrome_in_setup': { says: 'may lack chrome in setup', usedBy: [PLUGIN] },
+  'app.nav_groups': {
+    says: 'may have use cases in its navigation, which setup may add apps to',
+    usedBy: [HOST],
+  },
   'core.start_services': { says: 'gives core and dependencies by getStartServices', usedBy: [PLUGIN] },
 
   'http.request': {
@@ -49,6 +56,7 @@ export const BROWSER_FACTS = {
     says: 'reads settings, and throws for an unknown one without default',
     usedBy: [APPLICATION],
   },
+  'page.theme': { says: 'tells which theme its pages are drawn in', usedBy: [HOST] },
   'page.i18n': { says: 'fills values and plurals into default texts', usedBy: [CREATE_ALERT, APPLICATION] },
 
   'discover.menu_item': {

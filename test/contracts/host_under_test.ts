@@ -3,7 +3,8 @@ import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { startProcess, type RunningProcess } from '../../dev/embedded/process';
 import { freePort, waitUntilUp } from '../../dev/embedded/wait';
-import { installPlugin, installProbe, nodeOf } from './osd_install';
+import { PACKAGE_INFO } from '../../dev/host/version';
+import { installPlugin, installProbe, nodeOf, releaseOf, type Release } from './osd_install';
 
 const ROOT = resolve(__dirname, '../..');
 const PROBE = join(__dirname, 'probe_plugin');
@@ -22,6 +23,7 @@ export interface HostUnderTestOptions {
 
 export interface HostUnderTest {
   kind: 'stand-in' | 'osd';
+  release: Release;
   /** With the base path, without a slash at the end. */
   url: string;
   /** All that the host has written so far. */
@@ -115,6 +117,7 @@ export async function startHostUnderTest(options: HostUnderTestOptions): Promise
   }
   return {
     kind: osdHome ? 'osd' : 'stand-in',
+    release: osdHome ? releaseOf(osdHome) : PACKAGE_INFO,
     url,
     log: () => readFileSync(logFile, 'utf8'),
     exited: running.exited,

@@ -1,6 +1,7 @@
 import { execFileSync } from 'child_process';
-import { cpSync, existsSync, readdirSync, rmSync } from 'fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
+import type { PackageInfo } from '../../types/opensearch_dashboards_server';
 
 const ROOT = resolve(__dirname, '../..');
 const PROBE = join(__dirname, 'probe_plugin');
@@ -11,11 +12,25 @@ export function nodeOf(osdHome: string, env: NodeJS.ProcessEnv = process.env): s
   return join(env['OSD_NODE_HOME'] ?? join(osdHome, 'node'), 'bin/node');
 }
 
-function builtZip(): string {
+/** Which OSD it is, as it tells plugins too. */
+export type Release = Pick<PackageInfo, 'version' | 'buildNum'>;
+
+export function releaseOf(osdHome: string): Release {
+  const { version, build } = JSON.parse(readFileSync(join(osdHome, 'package.json'), 'utf8')) as {
+    version: string;
+    build: { number: number };
+  };
+  return { version, buildNum: build.number };
+}
+
+function builtZip(version: string): string {
   const build = join(ROOT, 'build');
   const names = existsSync(build) ? readdirSync(build) : [];
-  const zip = names.find((name) => /^awsSiem-.*-osd-2\.8\.0\.zip$/.test(name));
-  if (zip === undefined) throw new Error('build/ has no zip of the plugin for OSD 2.8.0: run npm run build');
+  const zip = names.find((name) => name.startsWith('awsSiem-') && name.endsWith(`-osd-${version}.zip`));
+  if (zip === undefined)
+    throw new Error(
+      `build/ has no zip of the plugin for OSD ${version}: run npm run build -- --osd ${version}`,
+    );
   return join(build, zip);
 }
 
@@ -31,12 +46,16 @@ export function installPlugin(osdHome: string): void {
       stdio: 'pipe',
     });
   if (existsSync(join(osdHome, 'plugins/awsSiem'))) run('remove', 'awsSiem');
-  run('install', `file://${builtZip()}`);
+  run('install', `file://${builtZip(releaseOf(osdHome).version)}`);
 }
 
-/** Copies the probe plugin into a real OSD; hosts find their modules only from there, so that a link would not do. */
+/** Copies the probe plugin into a real OSD, as made for it; hosts find their modules only from there, so that a link would not do. */
 export function installProbe(osdHome: string): void {
   const target = join(osdHome, 'plugins/siemProbe');
   rmSync(target, { recursive: true, force: true });
   cpSync(PROBE, target, { recursive: true });
+  const file = join(target, 'opensearch_dashboards.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+  const { version } = releaseOf(osdHome);
+  writeFileSync(file, JSON.stringify({ ...manifest, opensearchDashboardsVersion: version }));
 }

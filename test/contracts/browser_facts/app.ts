@@ -76,7 +76,6 @@ export function appFacts(context: FactContext): void {
         ),
     );
     expect(ids).toEqual(expect.arrayContaining(['siemProbe', 'discover']));
-    expect(ids).not.toContain('data-explorer');
   });
 
   fact('app.unmount', async (page) => {
@@ -111,9 +110,15 @@ export function appFacts(context: FactContext): void {
     await group.getByText('Probe', { exact: true }).waitFor();
   });
 
-  fact('app.no_chrome_in_setup', async (page) => {
+  fact('app.nav_groups', async (page) => {
     await openProbe(page, context);
-    expect(await page.evaluate(() => window.siemProbe.setup.core.chrome === undefined)).toBe(true);
+    const { add, group } = await page.evaluate(() => ({
+      add: typeof window.siemProbe.setup.core.chrome?.navGroup?.addNavLinksToGroup,
+      group: typeof (
+        window.__osdBundles__.get('entry/core/public') as { DEFAULT_NAV_GROUPS?: Record<string, unknown> }
+      ).DEFAULT_NAV_GROUPS?.['security-analytics'],
+    }));
+    expect([add, group]).toEqual(add === 'undefined' ? [add, add] : ['function', 'object']);
   });
 
   fact('core.start_services', async (page) => {

@@ -44,19 +44,39 @@ export function discoverFacts(context: FactContext): void {
     expect(await page.evaluate(() => window.siemProbe.clicked)).toEqual(['BUTTON']);
   });
 
+  fact('discover.place', async (page) => {
+    await openDiscover(page);
+    const explorer = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) =>
+          window.siemProbe.start.core.application.applications$.subscribe((apps) =>
+            resolve(apps.has('data-explorer')),
+          ),
+        ),
+    );
+    expect(new URL(page.url()).pathname).toContain(
+      explorer ? '/app/data-explorer/discover' : '/app/discover',
+    );
+  });
+
   fact('discover.query', async (page) => {
     await openDiscover(page);
     const state = await page.evaluate(async () => {
       const { query, indexPatterns } = window.siemProbe.start.deps.data;
       const bundles = window as unknown as {
         __osdBundles__: {
-          get(key: string): { getStateFromOsdUrl(key: string, url: string): { index: string } };
+          get(key: string): {
+            getStateFromOsdUrl(
+              key: string,
+              url: string,
+            ): { index?: string; metadata?: { indexPattern: string } };
+          };
         };
       };
-      const { index } = bundles.__osdBundles__
+      const { index, metadata } = bundles.__osdBundles__
         .get('plugin/opensearchDashboardsUtils/public')
         .getStateFromOsdUrl('_a', window.location.href);
-      const { title, timeFieldName } = await indexPatterns.get(index);
+      const { title, timeFieldName } = await indexPatterns.get(metadata?.indexPattern ?? index ?? '');
       return {
         query: query.queryString.getQuery(),
         filters: query.filterManager

@@ -66,6 +66,11 @@ export function pageFacts(context: FactContext): void {
     expect(settings).toEqual({ dark: false, other: 'default', thrown: true });
   });
 
+  fact('page.theme', async (page) => {
+    await openProbe(page, context);
+    expect(await page.evaluate(() => window.__osdThemeTag__)).toMatch(/^v\d+light$/);
+  });
+
   fact('page.i18n', async (page) => {
     await openProbe(page, context);
     const text = await page.evaluate(() => {

@@ -79,7 +79,7 @@ export function requestFacts(host: () => HostUnderTest): void {
     expect(refused.status).toBe(400);
     expect(refused.json).toMatchObject({ message: 'Request must contain the osd-xsrf header.' });
     expect((await send(host(), 'DELETE', `${PREFIX}/body`, undefined, {})).status).toBe(400);
-    expect((await post('/unvalidated', {}, { 'osd-version': '2.8.0' })).status).toBe(200);
+    expect((await post('/unvalidated', {}, { 'osd-version': host().release.version })).status).toBe(200);
     expect((await post('/no_xsrf', {}, {})).status).toBe(200);
   });
 
@@ -88,7 +88,7 @@ export function requestFacts(host: () => HostUnderTest): void {
     expect(refused.status).toBe(400);
     expect(refused.json).toMatchObject({
       message: expect.stringContaining('Browser client is out of date') as string,
-      attributes: { expected: '2.8.0', got: '1.0.0' },
+      attributes: { expected: host().release.version, got: '1.0.0' },
     });
   });
 

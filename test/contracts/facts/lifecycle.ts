@@ -34,7 +34,7 @@ export function lifecycleFacts(host: () => HostUnderTest, index: () => string): 
     const { config } = await facts();
     expect(config.namespace).toBe('config validation of [siemProbe]');
     expect(config.value).toEqual({ index: index() });
-    expect(config.context).toMatchObject({ dev: false, prod: true, version: '2.8.0' });
+    expect(config.context).toMatchObject({ dev: false, prod: true, version: host().release.version });
   });
 
   factTest('lifecycle.order', async () => {
@@ -44,7 +44,7 @@ export function lifecycleFacts(host: () => HostUnderTest, index: () => string): 
 
   factTest('lifecycle.environment', async () => {
     const { environment, dataPath } = await facts();
-    expect(environment.packageInfo.version).toBe('2.8.0');
+    expect(environment.packageInfo.version).toBe(host().release.version);
     expect(environment.instanceUuid).toMatch(/^[0-9a-f-]{36}$/);
     expect(dataPath).toMatch(/^\//);
   });

@@ -2,8 +2,6 @@ import { factTest } from '../fact_test';
 import type { HostUnderTest } from '../host_under_test';
 import { callInside, send } from '../probe_client';
 
-const BUNDLES = '/47302/bundles/plugin/siemProbe';
-
 /** Capabilities, settings, status. */
 export function serviceFacts(host: () => HostUnderTest): void {
   factTest('capabilities.declared', async () => {
@@ -29,7 +27,7 @@ export function serviceFacts(host: () => HostUnderTest): void {
     const { json } = await send(host(), 'GET', '/api/status');
     const { status } = json as { status: { statuses: Array<{ id: string; state: string }> } };
     expect(status.statuses).toContainEqual(
-      expect.objectContaining({ id: 'plugin:siemProbe@2.8.0', state: 'green' }),
+      expect.objectContaining({ id: `plugin:siemProbe@${host().release.version}`, state: 'green' }),
     );
   });
 }
@@ -37,9 +35,10 @@ export function serviceFacts(host: () => HostUnderTest): void {
 /** Files and pages for browsers. */
 export function fileFacts(host: () => HostUnderTest): void {
   const get = (path: string) => send(host(), 'GET', path);
+  const bundle = (file: string) => get(`/${host().release.buildNum}/bundles/plugin/siemProbe/${file}`);
 
   factTest('files.bundles_cached', async () => {
-    const { status, headers } = await get(`${BUNDLES}/siemProbe.plugin.js`);
+    const { status, headers } = await bundle('siemProbe.plugin.js');
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('max-age=31536000');
     expect(headers.get('etag')).toBeNull();
@@ -47,7 +46,7 @@ export function fileFacts(host: () => HostUnderTest): void {
   });
 
   factTest('files.mjs_revalidated', async () => {
-    const { status, headers } = await get(`${BUNDLES}/app.mjs`);
+    const { status, headers } = await bundle('app.mjs');
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toMatch(/no-cache/);
     expect(headers.get('etag')).toBeTruthy();
@@ -62,7 +61,7 @@ export function fileFacts(host: () => HostUnderTest): void {
   });
 
   factTest('files.missing', async () => {
-    expect((await get(`${BUNDLES}/none.js`)).status).toBe(404);
+    expect((await bundle('none.js')).status).toBe(404);
     expect((await get('/plugins/siemProbe/assets/none.svg')).status).toBe(404);
   });
 
