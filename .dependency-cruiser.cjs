@@ -26,7 +26,7 @@ module.exports = {
     forbid(
       'core-touches-no-outside-world',
       { path: '^server/core/', pathNot: TEST },
-      { dependencyTypes: ['core'], pathNot: '^(node:)?(zlib|stream|stream/promises|crypto)$' },
+      { dependencyTypes: ['core'], pathNot: '^(node:)?(zlib|stream|stream/promises|crypto|util)$' },
     ),
     forbid(
       'core-knows-no-client',
