@@ -96,11 +96,13 @@ export function selectorOf({ conditions, join }: Conditions): BucketSelector {
 
 /** Whether the conditions hold in a bucket whose `values` are those of `metricsOf`. A metric of no value never holds. */
 export function conditionsHold({ conditions, join }: Conditions, values: WindowBucket['values']): boolean {
-  const holdsThere = (condition: Condition, index: number) => {
+  // A loop, since this is asked of each group of each rule.
+  for (let index = 0; index < conditions.length; index++) {
     const value = values[nameOf(index)] ?? null;
-    return value !== null && holds(condition, value);
-  };
-  return join === 'or' ? conditions.some(holdsThere) : conditions.every(holdsThere);
+    const met = value !== null && holds(conditions[index] as Condition, value);
+    if (met === (join === 'or')) return met;
+  }
+  return join !== 'or';
 }
 
 /** The same, with the number that is shown and the words for it. */
