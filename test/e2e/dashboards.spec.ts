@@ -111,8 +111,12 @@ test('the map tells the events of a country, and a click on it narrows the dashb
   await expect(page.locator('.euiLoadingChart')).toHaveCount(0, { timeout: 30 * SECOND });
 
   const brazil = await middleOf(page, 'BR');
-  await map.hover({ position: brazil });
-  await expect(page.locator('.vgaVis__tooltip')).toHaveText(/^BrazilEvents:\d+$/);
+  // Panels above that are drawn later move the map away from under the mouse.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await map.hover({ position: brazil });
+    await expect(page.locator('.vgaVis__tooltip')).toHaveText(/^BrazilEvents:\d+$/, { timeout: 2 * SECOND });
+  }).toPass({ timeout: 30 * SECOND });
 
   await map.click({ position: brazil });
   await expect(page.getByTestId(/^filter /)).toContainText('source.geo.country_iso_code: BR');

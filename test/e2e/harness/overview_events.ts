@@ -55,7 +55,7 @@ export function overviewDocuments(now: number) {
         rule: { id: 'none', name: 'Scan seen by the overview' },
         message: 'many ports',
         alert: {
-          id: 'e2e-overview-alert',
+          id: `e2e-overview-${now}`,
           rule: { version: 1 },
           type: 'threshold',
           severity: 'critical',
