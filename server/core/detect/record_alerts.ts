@@ -1,5 +1,6 @@
 import { durationMs } from '../../../common/duration';
 import { SiemError } from '../errors';
+import { groupBy } from '../group_by';
 import type { RunnableRule } from '../manage/rules';
 import type { Search } from '../ports';
 import { alertWrites, isStored } from './alert_document';
@@ -124,7 +125,7 @@ function writesOf(
   open: ReadonlyMap<string, OpenAlert[]>,
 ): { writes: Array<Omit<PlannedWrite, 'index'>>; left: number } {
   const quietFor = quietForOf(rule, length);
-  const episodes = [...byGroup(findings)]
+  const episodes = [...groupBy(findings, ({ group }) => groupKey(group))]
     .flatMap(([key, inGroup]) => episodesOf(inGroup, open.get(key) ?? [], { length, quietFor }))
     .map((episode) => ({ episode, from: Math.min(...episode.findings.map(({ window }) => window.from)) }))
     .sort((a, b) => a.from - b.from);
@@ -150,17 +151,6 @@ function kindOf({ oldest, merged }: Episode, write: AlertWrite): PlannedWrite['k
 
 function isTold({ rule: { snoozedUntil }, now }: FiredRule, { alert }: AlertWrite): boolean {
   return !alert.backfill && !alert.test && !(snoozedUntil !== undefined && Date.parse(snoozedUntil) > now);
-}
-
-function byGroup(findings: readonly FoundWindow[]): Map<string, FoundWindow[]> {
-  const groups = new Map<string, FoundWindow[]>();
-  for (const finding of findings) {
-    const key = groupKey(finding.group);
-    const members = groups.get(key);
-    if (members) members.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return groups;
 }
 
 function quietForOf(rule: RunnableRule, length: number): number {

@@ -1,3 +1,4 @@
+import { groupBy } from '../group_by';
 import type { Clock } from '../ports';
 import type { RunnableRule } from '../manage/rules';
 import type { Evaluator } from './evaluate_rules';
@@ -24,7 +25,7 @@ export function createRuleJobs({ rules, evaluator, sliceOf, clock }: Parts) {
   function currentSlices(): Promise<Slices> {
     if (known && clock.monotonic() < known.until) return known.slices;
     const startedAt = clock.monotonic();
-    const reading = rules.runnable().then((all) => bySlice(all, sliceOf));
+    const reading = rules.runnable().then((all) => groupBy(all, ({ id }) => sliceOf(id)));
     const mine = { until: Infinity, slices: reading };
     known = mine;
     reading.then(
@@ -45,15 +46,4 @@ export function createRuleJobs({ rules, evaluator, sliceOf, clock }: Parts) {
         await evaluator.evaluate((await currentSlices()).get(slice) ?? [], lease);
       },
     }));
-}
-
-function bySlice(rules: readonly RunnableRule[], sliceOf: (id: string) => number): Slices {
-  const slices = new Map<number, RunnableRule[]>();
-  for (const rule of rules) {
-    const slice = sliceOf(rule.id);
-    const members = slices.get(slice);
-    if (members) members.push(rule);
-    else slices.set(slice, [rule]);
-  }
-  return slices;
 }

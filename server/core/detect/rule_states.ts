@@ -1,5 +1,6 @@
 import type { RuleStatus } from '../../../common/rule';
 import type { RuleRun } from '../../../common/rule_runs';
+import { groupBy } from '../group_by';
 import type { StateFields, StateOperation, StateStore, StateVersion, Stored } from '../ports';
 import type { RuleState } from './rule_state';
 import { shareCalls } from './share_calls';
@@ -66,16 +67,7 @@ export function createRuleStates(
   const ownDocuments = async (ids: readonly string[]) =>
     (await get(ids.map(ruleKey))) as Array<Stored<RuleState> | undefined>;
 
-  function bySlice<T>(items: readonly T[], ruleOf: (item: T) => string): Map<string, T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-      const key = `rule_slice:${sliceOf(ruleOf(item))}`;
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-    return groups;
-  }
+  const sliceKey = (ruleId: string) => `rule_slice:${sliceOf(ruleId)}`;
 
   async function load(key: string, ids: readonly string[], epoch: number): Promise<KnownSlice> {
     const before = known.get(key);
@@ -135,7 +127,7 @@ export function createRuleStates(
   }
 
   const look = shareCalls(async (ids: string[]): Promise<Array<RuleState | undefined>> => {
-    const keys = [...bySlice(ids, (id) => id)].map(([key]) => key);
+    const keys = [...new Set(ids.map(sliceKey))];
     const [own, slices] = await Promise.all([
       ownDocuments(ids),
       get(keys) as Promise<Array<Stored<SliceDocument> | undefined>>,
@@ -149,7 +141,7 @@ export function createRuleStates(
     async read(ids, epoch) {
       const states = new Map<string, RuleState | undefined>();
       await Promise.all(
-        [...bySlice(ids, (id) => id)].map(async ([key, inSlice]) => {
+        [...groupBy(ids, sliceKey)].map(async ([key, inSlice]) => {
           const slice = await load(key, inSlice, epoch);
           known.set(key, slice);
           for (const id of inSlice) {
@@ -163,7 +155,7 @@ export function createRuleStates(
     async write(writes, epoch) {
       const outcomes = new Map<StateWrite, 'done' | 'conflict'>();
       await Promise.all(
-        [...bySlice(writes, ({ state }) => state.rule_id)].map(async ([key, inSlice]) => {
+        [...groupBy(writes, ({ state }) => sliceKey(state.rule_id))].map(async ([key, inSlice]) => {
           for (const [write, outcome] of zip(inSlice, await writeSlice(key, inSlice, epoch))) {
             outcomes.set(write, outcome ?? 'conflict');
           }

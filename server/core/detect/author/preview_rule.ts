@@ -4,6 +4,7 @@ import type { RuleInput } from '../../../../common/rule';
 import { asSiemError } from '../../errors';
 import type { Clock, Search, ValueLists } from '../../ports';
 import type { Registry } from '../../registry';
+import { groupBy } from '../../group_by';
 import { timeClause, type TimeSpan } from '../clauses';
 import { episodesOf } from '../episodes';
 import { groupKey } from '../group';
@@ -87,11 +88,7 @@ function alertsOf(
   length: number,
   quietFor: string | undefined,
 ): PreviewResponse['alerts']['groups'] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = groupKey(finding.group);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const groups = groupBy(findings, ({ group }) => groupKey(group));
   const quiet = quietFor === undefined ? length : durationMs(quietFor);
   return [...groups]
     .map(([group, inGroup]) => {

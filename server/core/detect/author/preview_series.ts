@@ -1,4 +1,5 @@
 import type { PreviewPoint, PreviewResponse } from '../../../../common/rule_preview';
+import { groupBy } from '../../group_by';
 import { groupKey } from '../group';
 import type { Point } from '../rule_type';
 
@@ -8,13 +9,7 @@ const MOST_POINTS = 400;
 
 /** What was judged as lines of a chart: the groups that came closest to an alert, thinned out so that each peak stays. */
 export function seriesOf(points: readonly Point[]): Pick<PreviewResponse, 'series' | 'groups' | 'limits'> {
-  const groups = new Map<string, Point[]>();
-  for (const point of points) {
-    const key = groupKey(point.group);
-    const known = groups.get(key);
-    if (known) known.push(point);
-    else groups.set(key, [point]);
-  }
+  const groups = groupBy(points, ({ group }) => groupKey(group));
   const series = [...groups]
     .map(([group, own]) => ({
       group,
