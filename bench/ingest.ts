@@ -11,6 +11,7 @@ import { openS3Store, S3_CREDENTIALS } from '../test/e2e/harness/s3_store';
 import { buildWorker, type RunningEngine, startEngine } from '../test/integration/ingest_setup';
 import { startIdleProcess } from './idle_process';
 import { PARSE_DATA } from './parse_data';
+import { median, rounded } from './figures';
 
 const BUCKET = 'bench';
 const OBJECTS = 2;
@@ -153,13 +154,4 @@ async function emptied(client: Client, work: () => Promise<void>): Promise<Round
   const { user, system } = process.cpuUsage(cpuBefore);
   await client.indices.refresh({ index: EVENTS_INDEX });
   return { seconds: (performance.now() - startedAt) / 1_000, nodeCpuSeconds: (user + system) / 1e6 };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -9,6 +9,7 @@ import { searchableFields } from '../server/core/ingest/searchable_fields';
 import { readOverview } from '../server/core/overview/overview';
 import type { Search, SearchRequest } from '../server/core/ports';
 import { loadMixedEvents, SCANNER } from './overview_data';
+import { median } from './figures';
 
 /** Fewer for a quick look; figures for the record are of one and of ten million events. */
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
@@ -101,8 +102,4 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }

@@ -124,7 +124,7 @@ describe('rule types on a real OpenSearch', () => {
     });
   });
 
-  it('finds the same groups on later pages, where OpenSearch leaves out what cannot fire', async () => {
+  it('finds the groups that fire on every page, where OpenSearch leaves out those that cannot', async () => {
     const user = (n: number) => ({ name: `user-${n}` });
     const events: Event[] = Array.from({ length: 2_500 }, (_, n) => ({
       at: '11:01',

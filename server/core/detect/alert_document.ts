@@ -31,16 +31,16 @@ export function alertWrites(
   return [grown, ...merged];
 }
 
-/** Whether an alert is stored as `write` would leave it; who wrote it last is no difference. */
-export function isStored(
-  { document }: OpenAlert,
-  { top, alert: { epoch: _, ...alert } }: AlertWrite,
-): boolean {
-  return isPart(top, document) && isPart(alert, document.alert);
+/** Whether the alert is stored as `write` would leave it. */
+export function isStored({ document }: OpenAlert, { whenNew }: AlertWrite): boolean {
+  return whenNew === document;
 }
 
+/** Who wrote it last is no difference. */
 function isPart<T extends object>(part: Partial<T>, whole: T): boolean {
-  return (Object.keys(part) as Array<keyof T>).every((key) => isDeepStrictEqual(part[key], whole[key]));
+  return (Object.keys(part) as Array<keyof T>).every(
+    (key) => key === 'epoch' || isDeepStrictEqual(part[key], whole[key]),
+  );
 }
 
 function growth(
@@ -81,8 +81,13 @@ function growth(
     },
   };
   const top = { '@timestamp': iso(lastSeen), message: messageOf(rule, first, reason) };
-  const place = oldest ?? newPlace(rule, first);
-  return { ...place, epoch, top, alert, whenNew: wholeDocument(rule, first, place.id, top, alert) };
+  const { id, index } = oldest ?? newPlace(rule, first);
+  const stored = oldest?.document;
+  const whenNew =
+    stored && isPart(top, stored) && isPart(alert, stored.alert)
+      ? stored
+      : wholeDocument(rule, first, id, top, alert);
+  return { id, index, epoch, top, alert, whenNew };
 }
 
 /** How far a value is on the wrong side of its limit, whichever side that is. */

@@ -5,6 +5,7 @@ import type { Registry } from '../registry';
 import { createRefresher, executeRuns } from './execute_runs';
 import { createFeedMemory, type FeedPart } from './feed_memory';
 import type { AlertNotifier, AlertWriter, FeedReader, RuleLease, RuleLog } from './ports';
+import { createWindowPlanner } from './plan_windows';
 import { createPreparedRules } from './prepared_rules';
 import { type FiredRule, recordAlerts } from './record_alerts';
 import { isDue } from './rule_pace';
@@ -15,6 +16,7 @@ import type { RuleType } from './rule_type';
 import { isNoteworthy, outcomeOf } from './run_outcome';
 import { limitSearches, type WeighedSearch } from './search_budget';
 import { shareCalls } from './share_calls';
+import { takeTurns } from './take_turns';
 
 /** Three keep OpenSearch busy while the answers of one are judged (measured); more would only take from the people who search. */
 const CALLS_AT_ONCE = 3;
@@ -23,6 +25,8 @@ const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
 const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
+/** Batches under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
+const BATCHES_AT_ONCE = 6;
 /** Rules whose alerts are read and written together. */
 const FIRED_AT_ONCE = 500;
 /** A pass begins no more rules after this long; they are first in the next. */
@@ -61,6 +65,7 @@ export function createEvaluator(parts: Parts): Evaluator {
   const search = limitSearches(parts.search, CALLS_AT_ONCE);
   const slowSearch = limitSearches(search, SLOW_CALLS_AT_ONCE);
   const feed = createFeedMemory(parts.feed);
+  const turn = takeTurns(BATCHES_AT_ONCE);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
@@ -78,18 +83,18 @@ export function createEvaluator(parts: Parts): Evaluator {
       .sort((a, b) => (a.before?.at ?? 0) - (b.before?.at ?? 0));
   }
 
-  async function runAll(
+  async function run(
     due: readonly DueRule[],
     by: WeighedSearch,
     part: FeedPart,
     lease: RuleLease,
-  ): Promise<void> {
+  ): Promise<Run[]> {
     const now = clock.now();
-    const planning = { type: ruleTypes.get, prepare, feed: part, now };
+    const planning = { type: ruleTypes.get, prepare, windowsOf: createWindowPlanner(part, now), now };
     const runs = await Promise.all(due.map(({ rule, before }) => planRun(rule, before, planning)));
     await executeRuns({ search: by, record, refresh: (title) => refresh(title, part.last) }, runs, lease);
     lease.signal.throwIfAborted();
-    await settle(runs.filter(isNoteworthy), lease.epoch);
+    return runs;
   }
 
   async function settle(runs: readonly Run[], epoch: number): Promise<void> {
@@ -118,7 +123,10 @@ export function createEvaluator(parts: Parts): Evaluator {
       for (const [place, batch] of batches.entries()) {
         const spent = clock.monotonic() - startedAt;
         if (place > 0 && spent > PASS_BUDGET) return;
-        await runAll(batch, batch.some(isSlow) ? slowSearch : search, part, lease);
+        const runs = batch.some(isSlow)
+          ? await run(batch, slowSearch, part, lease)
+          : await turn(() => run(batch, search, part, lease));
+        await settle(runs.filter(isNoteworthy), lease.epoch);
       }
     },
   };

@@ -69,7 +69,8 @@ function joinNearest(gaps: readonly Gap[], every: number): Gap[] {
 export function takeDueGaps(
   gaps: readonly Gap[],
   { every, longest, now }: { every: number; longest: number; now: number },
-): { taken: Gap[]; kept: Gap[] } {
+): { taken: readonly Gap[]; kept: readonly Gap[] } {
+  if (gaps.length === 0) return { taken: gaps, kept: gaps };
   const taken: Gap[] = [];
   const kept: Gap[] = [];
   let room = longest;
@@ -110,7 +111,11 @@ export function addFailed(
 }
 
 /** Without the gaps that are given up; what remains, and a sentence for each that does not. */
-export function dropOldGaps(gaps: readonly Gap[], now: number): { gaps: Gap[]; warnings: string[] } {
+export function dropOldGaps(
+  gaps: readonly Gap[],
+  now: number,
+): { gaps: readonly Gap[]; warnings: readonly string[] } {
+  if (gaps.length === 0) return { gaps, warnings: [] };
   const old = gaps.filter(({ to, backfill, tries }) => !backfill && tries > 0 && to < now - KEPT_FOR);
   return {
     gaps: gaps.filter((gap) => !old.includes(gap)),

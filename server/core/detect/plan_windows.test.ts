@@ -1,5 +1,5 @@
 import { partOf } from './feed_memory';
-import { planWindows, type WindowRule } from './plan_windows';
+import { createWindowPlanner, planWindows, type WindowRule } from './plan_windows';
 import type { FeedEntry } from './ports';
 
 const MINUTE = 60_000;
@@ -25,7 +25,7 @@ const plan = (
     NOW,
   );
 
-const ago = (ends: Set<number>) => [...ends].map((end) => (NOW - end) / MINUTE);
+const ago = (ends: ReadonlySet<number>) => [...ends].map((end) => (NOW - end) / MINUTE);
 
 describe('planning windows over our own indices', () => {
   it('looks a day back once for a new rule', () => {
@@ -151,5 +151,30 @@ describe('planning windows that are judged by the clock', () => {
     const { ends, later } = plan('siem-logs-*', { time: NOW - 30 * HOUR }, [], clock);
     expect(ends.size).toBe(24 * 12);
     expect(later).toHaveLength(1);
+  });
+});
+
+describe('planning windows of many rules at one time', () => {
+  const rule = { title: 'siem-logs-*', ...WINDOWS };
+  const feed = partOf([entry(4, [minute(30)]), entry(5, [minute(70)])], 5);
+
+  it('shares the plan of rules that stand at the same place, and of no others', () => {
+    const windowsOf = createWindowPlanner(feed, NOW);
+    const first = windowsOf(rule, { cursor: { seq: 3 } });
+    expect(windowsOf({ ...rule }, { cursor: { seq: 3 } })).toBe(first);
+    const others = [
+      { of: { ...rule, length: 10 * MINUTE }, at: { cursor: { seq: 3 } } },
+      { of: { ...rule, every: MINUTE }, at: { cursor: { seq: 3 } } },
+      { of: { ...rule, title: 'siem-logs-elblogs-*' }, at: { cursor: { seq: 3 } } },
+      { of: { ...rule, title: '*', lookback: HOUR }, at: { cursor: { seq: 3, time: NOW } } },
+      { of: { ...rule, title: '*', queryDelay: HOUR }, at: { cursor: { seq: 3, time: NOW } } },
+      { of: { ...rule, judgedAfter: MINUTE }, at: { cursor: { time: NOW - HOUR } } },
+      { of: rule, at: { cursor: { seq: 4 } } },
+      { of: rule, at: { cursor: {}, lastRunAt: NOW } },
+    ];
+    for (const { of, at } of others) {
+      expect(windowsOf(of, at)).toEqual(planWindows(of, at, feed, NOW));
+      expect(windowsOf(of, at)).not.toBe(first);
+    }
   });
 });

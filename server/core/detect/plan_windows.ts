@@ -29,16 +29,16 @@ export interface WindowRule {
   length: number;
   every: number;
   /** Windows are judged once, this long after their end. */
-  judgedAfter?: number;
-  queryDelay?: number;
-  lookback?: number;
+  judgedAfter?: number | undefined;
+  queryDelay?: number | undefined;
+  lookback?: number | undefined;
 }
 
 /** Where a rule stands: its cursor, and when it last ran. */
 export interface Progress {
   cursor: Cursor;
   /** Epoch milliseconds. */
-  lastRunAt?: number;
+  lastRunAt?: number | undefined;
 }
 
 /** Ends of windows from `from` to `to` that are searched later, bit by bit. */
@@ -51,10 +51,27 @@ export interface LaterWindows {
 
 export interface WindowPlan {
   /** Ends of the windows to search. */
-  ends: Set<number>;
+  ends: ReadonlySet<number>;
   later: LaterWindows[];
   /** The rule's cursor once `ends` have been searched and `later` is noted. */
   cursor: Cursor;
+}
+
+export type WindowPlanner = (rule: WindowRule, progress: Progress) => WindowPlan;
+
+/** `planWindows` for many rules at one time: those that have the same windows and stand at the same place share one plan. */
+export function createWindowPlanner(feed: FeedPart, now: number): WindowPlanner {
+  const plans = new Map<string, WindowPlan>();
+  return (rule, progress) => {
+    const { title, length, every, judgedAfter, queryDelay, lookback } = rule;
+    const { cursor, lastRunAt } = progress;
+    const key = [length, every, judgedAfter, queryDelay, lookback, cursor.seq, cursor.time, lastRunAt, title];
+    const known = plans.get(key.join());
+    if (known) return known;
+    const plan = planWindows(rule, progress, feed, now);
+    plans.set(key.join(), plan);
+    return plan;
+  };
 }
 
 /** Which windows of a rule have to be searched now, which later, and its cursor afterwards. */

@@ -18,6 +18,7 @@ export function createPreparedRules({ lists, clock }: { lists: ValueLists; clock
 
   async function isGood({ version, prepared }: Kept, rule: RunnableRule): Promise<boolean> {
     if (version !== rule.version || prepared.until <= clock.now()) return false;
+    if (prepared.revision === '') return true;
     for (const used of prepared.revision.split(',')) {
       const name = used.slice(0, Math.max(0, used.lastIndexOf('=')));
       const list = name ? await lists.get(name) : undefined;

@@ -2,9 +2,8 @@ import { durationMs } from '../../../common/duration';
 import { asSiemError, type SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
 import { parseCron } from './cron';
-import type { FeedPart } from './feed_memory';
 import { addGap, type Gap, takeDueGaps } from './gaps';
-import { type Cursor, planWindows } from './plan_windows';
+import type { Cursor, WindowPlanner } from './plan_windows';
 import type { PreparedRule } from './prepare_rule';
 import type { RuleState } from './rule_state';
 import type { RuleType, Windows } from './rule_type';
@@ -18,104 +17,114 @@ const GAP_PIECES = 24;
 export interface Run {
   rule: RunnableRule;
   /** Absent before the first run. */
-  before?: RuleState;
+  before: RuleState | undefined;
   /** Epoch milliseconds. */
   startedAt: number;
   /** Where the cursor goes unless the run fails as a whole. */
   cursor: Cursor;
-  windows?: Windows;
+  windows: Windows | undefined;
   /** Absent where nothing has to be searched. */
-  planned?: PlannedSearch;
+  planned: PlannedSearch | undefined;
   /** Gaps that this run tries to fill, and all others. */
-  taken: Gap[];
-  gaps: Gap[];
+  taken: readonly Gap[];
+  gaps: readonly Gap[];
   /** Windows in which only old events were loaded on request. */
-  backfill: Set<number>;
-  searched?: Searched;
+  backfill: ReadonlySet<number>;
+  searched: Searched | undefined;
   /** Alerts newly made, grown, and not made because they were too many. */
   made: number;
   grown: number;
   left: number;
   /** Why the run failed as a whole; it is repeated from where it began. */
-  error?: SiemError;
+  error: SiemError | undefined;
 }
 
 interface Planning {
   type(id: string): RuleType;
   prepare(rule: RunnableRule, type: RuleType): Promise<PreparedRule>;
-  feed: FeedPart;
+  windowsOf: WindowPlanner;
   now: number;
 }
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 /** What a rule has to search now. Never fails: the run has the error. */
 export async function planRun(
   rule: RunnableRule,
   before: RuleState | undefined,
-  { type: typeOf, prepare, feed, now }: Planning,
+  planning: Planning,
 ): Promise<Run> {
+  // All fields from the start: many thousands of these are made in each pass.
   const run: Run = {
     rule,
-    ...(before && { before }),
-    startedAt: now,
+    before,
+    startedAt: planning.now,
     cursor: before?.cursor ?? {},
+    windows: undefined,
+    planned: undefined,
     taken: [],
     gaps: before?.gaps ?? [],
-    backfill: new Set(),
+    backfill: NOTHING,
+    searched: undefined,
     made: 0,
     grown: 0,
     left: 0,
+    error: undefined,
   };
   try {
-    const type = typeOf(rule.type);
-    if (rule.cron !== undefined) {
-      parseCron(rule.cron);
-      if (!before) return run;
-    }
-    const windows: Windows = {
-      timeField: rule.index.timeField,
-      length: durationMs(type.windowOf(rule.params, rule.interval)),
-      every: durationMs(rule.interval),
-    };
-    const plan = planWindows(
-      { ...windows, title: rule.index.title, ...delaysOf(rule, type) },
-      { cursor: run.cursor, ...(before && { lastRunAt: before.at }) },
-      feed,
-      now,
-    );
-
-    // A changed rule may search what it could not before.
-    const changed = before?.version !== undefined && before.version !== rule.version;
-    let gaps = changed ? run.gaps.map((gap) => ({ ...gap, nextAt: now })) : run.gaps;
-    for (const later of plan.later) gaps = addGap(gaps, { ...later, tries: 0, nextAt: now }, windows.every);
-    const longest = GAP_PIECES * Math.max(SHORTEST_PIECE, windows.length);
-    const { taken, kept } = takeDueGaps(gaps, { every: windows.every, longest, now });
-
-    const backfill = taken.filter((gap) => gap.backfill).flatMap((gap) => endsOf(gap, windows));
-    const missed = taken.filter((gap) => !gap.backfill).flatMap((gap) => endsOf(gap, windows));
-    const present = new Set([...plan.ends, ...missed]);
-    const ends = new Set([...present, ...backfill]);
-    const prepared = ends.size > 0 ? await prepare(rule, type) : undefined;
-    return {
-      ...run,
-      windows,
-      cursor: plan.cursor,
-      taken,
-      gaps: kept,
-      backfill: new Set(backfill.filter((end) => !present.has(end))),
-      ...(prepared && { planned: { rule, type, prepared, windows, ends } }),
-    };
+    await planInto(run, planning);
   } catch (error) {
-    return { ...run, error: asSiemError(error) };
+    run.error = asSiemError(error);
   }
+  return run;
+}
+
+async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Planning): Promise<void> {
+  const { rule, before } = run;
+  const type = typeOf(rule.type);
+  if (rule.cron !== undefined) {
+    parseCron(rule.cron);
+    if (!before) return;
+  }
+  const windows: Windows = {
+    timeField: rule.index.timeField,
+    length: durationMs(type.windowOf(rule.params, rule.interval)),
+    every: durationMs(rule.interval),
+  };
+  const plan = windowsOf(
+    { title: rule.index.title, length: windows.length, every: windows.every, ...delaysOf(rule, type) },
+    { cursor: run.cursor, lastRunAt: before?.at },
+  );
+
+  // A changed rule may search what it could not before.
+  const changed = before?.version !== undefined && before.version !== rule.version;
+  let gaps = changed ? run.gaps.map((gap) => ({ ...gap, nextAt: now })) : run.gaps;
+  for (const later of plan.later) gaps = addGap(gaps, { ...later, tries: 0, nextAt: now }, windows.every);
+  const longest = GAP_PIECES * Math.max(SHORTEST_PIECE, windows.length);
+  const { taken, kept } = takeDueGaps(gaps, { every: windows.every, longest, now });
+
+  const missed = taken.filter((gap) => !gap.backfill).flatMap((gap) => endsOf(gap, windows));
+  const backfill = taken.filter((gap) => gap.backfill).flatMap((gap) => endsOf(gap, windows));
+  const present = missed.length > 0 ? new Set([...plan.ends, ...missed]) : plan.ends;
+  const ends = backfill.length > 0 ? new Set([...present, ...backfill]) : present;
+  if (ends.size > 0) run.planned = { rule, type, prepared: await prepare(rule, type), windows, ends };
+  run.windows = windows;
+  run.cursor = plan.cursor;
+  run.taken = taken;
+  run.gaps = kept;
+  if (backfill.length > 0) run.backfill = new Set(backfill.filter((end) => !present.has(end)));
 }
 
 function delaysOf(rule: RunnableRule, type: RuleType) {
-  const judgedAfter = type.judgedAfter?.(rule.params);
   return {
-    ...(judgedAfter !== undefined && { judgedAfter: durationMs(judgedAfter) }),
-    ...(rule.queryDelay !== undefined && { queryDelay: durationMs(rule.queryDelay) }),
-    ...(rule.lookback !== undefined && { lookback: durationMs(rule.lookback) }),
+    judgedAfter: milliseconds(type.judgedAfter?.(rule.params)),
+    queryDelay: milliseconds(rule.queryDelay),
+    lookback: milliseconds(rule.lookback),
   };
+}
+
+function milliseconds(duration: string | undefined): number | undefined {
+  return duration === undefined ? undefined : durationMs(duration);
 }
 
 /** Where the interval was changed since, those that the rule has now. */

@@ -18,7 +18,7 @@ export interface RuleState extends StateFields {
   /** Of the rule. */
   version?: number;
   cursor: Cursor;
-  gaps?: Gap[];
+  gaps?: readonly Gap[];
   run: RuleStatus;
   /** Newest first. */
   recent?: RuleRun[];

@@ -124,7 +124,8 @@ export interface RuleType<P = FieldValues> extends RuleTypeDeclaration {
  * yet known when a rule was stored, take their defaults.
  */
 export function defineRuleType<P>(type: RuleType<P>): RuleType {
-  const complete = (params: FieldValues) => ({ ...defaultsOf(type.fields), ...params }) as P;
+  const defaults = defaultsOf(type.fields);
+  const complete = (params: FieldValues) => ({ ...defaults, ...params }) as P;
   return {
     ...type,
     windowOf: (params, interval) => type.windowOf(complete(params), interval),

@@ -41,16 +41,14 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
     lastRunAt: done.at,
     windows: done.windows,
     fired: done.made + done.grown,
-    ...lastAlert(run, done),
-    ...(warnings.length > 0 && { warnings }),
-    ...(gaps.length > 0 && { gaps: gaps.slice(0, GAPS_SHOWN).map((gap) => shown(gap, run)) }),
   };
-  const lastError = error
-    ? { code: error.code, message: error.message, at: done.at }
-    : status.state === 'failing'
-      ? before?.run.lastError
-      : undefined;
-  const state: RuleState = {
+  const lastAlertAt = done.made + done.grown > 0 ? done.at : before?.run.lastAlertAt;
+  if (lastAlertAt !== undefined) status.lastAlertAt = lastAlertAt;
+  if (warnings.length > 0) status.warnings = warnings;
+  if (gaps.length > 0) status.gaps = gaps.slice(0, GAPS_SHOWN).map((gap) => shown(gap, run));
+  if (error) status.lastError = { code: error.code, message: error.message, at: done.at };
+  else if (status.state === 'failing' && before?.run.lastError) status.lastError = before.run.lastError;
+  const state: RuleState & { recent: RuleRun[] } = {
     kind: 'rule',
     rule_id: run.rule.id,
     status: status.state,
@@ -58,17 +56,14 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
     epoch,
     version: run.rule.version,
     cursor: run.error ? (before?.cursor ?? {}) : run.cursor,
-    ...(gaps.length > 0 && { gaps }),
-    run: { ...status, ...(lastError && { lastError }) },
+    run: status,
+    recent: before?.recent ?? [],
   };
+  if (gaps.length > 0) state.gaps = gaps;
   const log = logOf(run, state, done);
   const uneventful = isUneventful(before, state, done) && log.length === 0;
-  const recent = before?.recent ?? [];
-  return {
-    state: { ...state, recent: run.planned || error ? withRun(recent, done, uneventful) : recent },
-    uneventful,
-    log,
-  };
+  if (run.planned || error) state.recent = withRun(state.recent, done, uneventful);
+  return { state, uneventful, log };
 }
 
 function isUneventful(before: RuleState | undefined, state: RuleState, done: RuleRun): boolean {
@@ -81,7 +76,7 @@ function isUneventful(before: RuleState | undefined, state: RuleState, done: Rul
   );
 }
 
-function gapsAfter(run: Run): { gaps: Gap[]; warnings: string[] } {
+function gapsAfter(run: Run): { gaps: readonly Gap[]; warnings: readonly string[] } {
   const { gaps, taken, searched, windows, backfill, startedAt: now } = run;
   if (!windows || !searched?.error) return dropOldGaps(gaps, now);
   const failed = { ends: searched.failed, reason: searched.error.message };
@@ -105,11 +100,6 @@ function runOf(
   };
 }
 
-function lastAlert({ before }: Run, { at, made, grown }: RuleRun): Pick<RuleStatus, 'lastAlertAt'> {
-  const lastAlertAt = made + grown > 0 ? at : before?.run.lastAlertAt;
-  return lastAlertAt === undefined ? {} : { lastAlertAt };
-}
-
 function leftOut({ left }: Run): string[] {
   return left > 0
     ? [`${counted(left, 'more alert')} due in this run and not made, since they were too many.`]
@@ -124,41 +114,37 @@ function logOf(run: Run, state: RuleState, done: RuleRun): RuleLogEntry[] {
   const { before } = run;
   const wasFailing = before?.status === 'failing';
   const opened = state.gaps?.find(({ from, tries }) => tries < 2 && !covers(before?.gaps, from));
-  const events: Array<[RuleLogEvent, string] | false | undefined> = [
-    run.made > 0 && ['fired', `${counted(run.made, 'new alert')}, ${run.grown} grew.`],
-    done.error &&
-      (!wasFailing || before.run.lastError?.message !== done.error.message) && ['failed', done.error.message],
-    wasFailing && state.status === 'ok' && ['recovered', 'The rule runs again.'],
-    opened && ['gap_opened', `Windows up to ${iso(opened.to)} are still to be searched. ${opened.reason}`],
-    run.taken.length > 0 &&
-      !run.searched?.error &&
-      !run.error && [
-        'gap_filled',
-        `${counted(run.taken.length, 'gap')} searched, ${state.gaps?.length ?? 0} left.`,
-      ],
-    before &&
-      run.planned &&
-      run.rule.cron === undefined &&
-      run.startedAt - before.at > LONG && [
-        'caught_up',
-        `After ${Math.round((run.startedAt - before.at) / 60_000)} minutes without a run, ${done.windows} windows were searched.`,
-      ],
-    done.warnings &&
-      done.warnings.join() !== before?.run.warnings?.join() && ['capped', done.warnings.join(' ')],
-  ];
-  return events.flatMap((event) => {
-    if (!event) return [];
-    const [action, message] = event;
-    return [
-      {
-        '@timestamp': done.at,
-        event: { kind: 'event' as const, module: 'aws_siem' as const, action },
-        rule: { id: run.rule.id, name: run.rule.name },
-        message,
-        run: done,
-      },
-    ];
-  });
+  const entries: RuleLogEntry[] = [];
+  const note = (action: RuleLogEvent, message: string) =>
+    entries.push({
+      '@timestamp': done.at,
+      event: { kind: 'event', module: 'aws_siem', action },
+      rule: { id: run.rule.id, name: run.rule.name },
+      message,
+      run: done,
+    });
+  if (run.made > 0) note('fired', `${counted(run.made, 'new alert')}, ${run.grown} grew.`);
+  if (done.error && (!wasFailing || before.run.lastError?.message !== done.error.message)) {
+    note('failed', done.error.message);
+  }
+  if (wasFailing && state.status === 'ok') note('recovered', 'The rule runs again.');
+  if (opened) {
+    note('gap_opened', `Windows up to ${iso(opened.to)} are still to be searched. ${opened.reason}`);
+  }
+  if (run.taken.length > 0 && !run.searched?.error && !run.error) {
+    note('gap_filled', `${counted(run.taken.length, 'gap')} searched, ${state.gaps?.length ?? 0} left.`);
+  }
+  const pause = before ? run.startedAt - before.at : 0;
+  if (pause > LONG && run.planned && run.rule.cron === undefined) {
+    note(
+      'caught_up',
+      `After ${Math.round(pause / 60_000)} minutes without a run, ${done.windows} windows were searched.`,
+    );
+  }
+  if (done.warnings && done.warnings.join() !== before?.run.warnings?.join()) {
+    note('capped', done.warnings.join(' '));
+  }
+  return entries;
 }
 
 function covers(gaps: readonly Gap[] | undefined, end: number): boolean {

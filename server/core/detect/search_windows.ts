@@ -1,4 +1,5 @@
 import { asSiemError, type SiemError } from '../errors';
+import { groupBy } from '../group_by';
 import type { RunnableRule } from '../manage/rules';
 import type { SearchAnswer } from '../ports';
 import { timeClause } from './clauses';
@@ -13,20 +14,22 @@ const TIMEOUT = '30s';
 /** Windows of more time than this, or than one window, are judged in pieces. */
 export const SHORTEST_PIECE = 3_600_000;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** A rule, and the windows in which it has to be searched. */
 export interface PlannedSearch {
   rule: Pick<RunnableRule, 'index' | 'params'>;
   type: RuleType;
   prepared: PreparedRule;
   windows: Windows;
-  ends: Set<number>;
+  ends: ReadonlySet<number>;
   withPoints?: boolean;
 }
 
 /** What fired, and what could not be searched. */
 export interface Searched extends Verdict {
   /** Ends of the windows that could not be judged, and why the first of them. */
-  failed: Set<number>;
+  failed: ReadonlySet<number>;
   error?: SiemError;
   /** No answer came at all: OpenSearch is away, which says nothing about the rule. */
   unreachable: boolean;
@@ -38,7 +41,7 @@ export interface Searched extends Verdict {
 interface Piece {
   planned: PlannedSearch;
   result: Searched;
-  ends: Set<number>;
+  ends: ReadonlySet<number>;
   judging: Judging;
   asked: SearchStep[];
 }
@@ -51,7 +54,7 @@ export async function searchWindows(
 ): Promise<Searched[]> {
   const results = planned.map((): Searched => ({
     findings: [],
-    failed: new Set(),
+    failed: NONE,
     unreachable: false,
     took: 0,
   }));
@@ -90,11 +93,15 @@ function advance(piece: Piece, answers?: SearchAnswer[]): void {
 function fail(piece: Piece, error: unknown): void {
   const { result, ends } = piece;
   piece.asked = [];
-  for (const end of ends) result.failed.add(end);
+  result.failed = new Set([...result.failed, ...ends]);
   result.error ??= asSiemError(error);
 }
 
-function addVerdict(sofar: Verdict, { findings, points, warnings }: Verdict, ends: Set<number>): void {
+function addVerdict(
+  sofar: Verdict,
+  { findings, points, warnings }: Verdict,
+  ends: ReadonlySet<number>,
+): void {
   for (const finding of findings) if (ends.has(finding.window.to)) sofar.findings.push(finding);
   if (points) {
     const inPiece: Point[] = points.filter(({ at }) => ends.has(at));
@@ -107,14 +114,9 @@ function addVerdict(sofar: Verdict, { findings, points, warnings }: Verdict, end
 function piecesOf(planned: PlannedSearch, result: Searched): Piece[] {
   const { type, rule, prepared, windows, withPoints = false } = planned;
   const pieceLength = Math.max(SHORTEST_PIECE, windows.length);
-  const pieces = new Map<number, Set<number>>();
-  for (const end of planned.ends) {
-    const number = Math.floor(end / pieceLength);
-    const ends = pieces.get(number);
-    if (ends) ends.add(end);
-    else pieces.set(number, new Set([end]));
-  }
-  return [...pieces.values()].map((ends) => {
+  const pieces = groupBy(planned.ends, (end) => Math.floor(end / pieceLength));
+  return [...pieces.values()].map((inPiece) => {
+    const ends = pieces.size === 1 ? planned.ends : new Set(inPiece);
     const { clause, list } = prepared;
     const judging = type.judge(rule.params, { windows, ends, withPoints, clause, list });
     return { planned, result, ends, judging, asked: [] };

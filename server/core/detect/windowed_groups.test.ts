@@ -16,12 +16,13 @@ interface Composite {
   aggs: Record<string, unknown>;
 }
 
-/** Answers each page with `buckets(size, page)` and a key to go on from while `more(page)`. */
-function run(
-  judging: Judging<CountedWindows>,
-  bucketsOf: (size: number, page: number) => number,
-  more: (page: number) => boolean,
-) {
+/** A page of so many buckets; OpenSearch names its last one, which may be among those that it dropped. */
+interface Page {
+  buckets: number;
+  lastDropped?: boolean;
+}
+
+function run(judging: Judging<CountedWindows>, pageOf: (size: number, page: number) => Page) {
   const asked: Composite[] = [];
   let state = judging.next();
   for (let page = 0; !state.done; page++) {
@@ -29,10 +30,12 @@ function run(
     const aggregations: Record<string, unknown> = {};
     for (const [name, each] of Object.entries(aggs)) {
       asked.push(each);
+      const { buckets, lastDropped } = pageOf(each.composite.size, page);
+      const keyOf = (n: number) => ({ window: 0, g0: `user-${page}-${n}` });
       aggregations[name] = {
-        ...(more(page) && { after_key: { window: page } }),
-        buckets: Array.from({ length: bucketsOf(each.composite.size, page) }, (_, n) => ({
-          key: { window: 0, g0: `user-${page}-${n}` },
+        ...((buckets > 0 || lastDropped) && { after_key: keyOf(lastDropped ? buckets : buckets - 1) }),
+        buckets: Array.from({ length: buckets }, (_, n) => ({
+          key: keyOf(n),
           doc_count: 3,
           first: { value: 1 },
           last: { value: 2 },
@@ -47,20 +50,10 @@ function run(
 }
 
 describe('counting windows', () => {
-  it('leaves out what is not wanted', () => {
-    const wanted = jest.fn(({ bytes }: Record<string, number | null>) => (bytes ?? 0) > 12);
-    const more = () => false;
-    expect(run(countWindows({ ...question, wanted }), () => 2, more).result).toMatchObject({ buckets: [] });
-    expect(wanted.mock.calls).toEqual([[{ bytes: 12 }], [{ bytes: 12 }]]);
-  });
-
   it('ends with a page that is not full', () => {
-    const { asked, result } = run(
-      countWindows(question),
-      () => 1,
-      () => true,
-    );
+    const { asked, result } = run(countWindows({ ...question, keep: undefined }), () => ({ buckets: 1 }));
     expect(asked).toHaveLength(1);
+    expect(asked[0]?.aggs).not.toHaveProperty('keep');
     expect(result).toEqual({
       warnings: [],
       buckets: [
@@ -76,35 +69,56 @@ describe('counting windows', () => {
     });
   });
 
-  it('goes on from a full page, leaving out on later ones what need not be sent, to the page without a key', () => {
-    const { asked, result } = run(
-      countWindows(question),
-      (size, page) => (page === 0 ? size : 1),
-      (page) => page < 3,
-    );
+  it('goes on from a full page, to one that is not', () => {
+    const { asked, result } = run(countWindows({ ...question, keep: undefined }), (size, page) => ({
+      buckets: page < 2 ? size : 1,
+    }));
+    const ends = asked.map(({ composite }) => composite.size - 1);
     expect(asked.map(({ composite }) => composite.after)).toEqual([
       undefined,
-      { window: 0 },
-      { window: 1 },
-      { window: 2 },
+      { window: 0, g0: `user-0-${ends[0]}` },
+      { window: 0, g0: `user-1-${ends[1]}` },
     ]);
-    expect(asked.map(({ aggs }) => 'keep' in aggs)).toEqual([false, true, true, true]);
-    expect(asked[1]?.aggs.keep).toEqual({
-      bucket_selector: {
-        buckets_path: { count: '_count', bytes: 'bytes.sum' },
-        script: { source: 'params.bytes > params.bytes_from', params: { bytes_from: 10 } },
-      },
-    });
-    expect(result.buckets).toHaveLength((asked[0]?.composite.size ?? 0) + 3);
+    expect(result.buckets).toHaveLength((ends[0] ?? 0) + (ends[1] ?? 0) + 3);
     expect(result.warnings).toEqual([]);
   });
 
+  it('has OpenSearch drop groups that need not be sent, all but the first and the last of a full page', () => {
+    const { asked } = run(countWindows(question), () => ({ buckets: 0 }));
+    expect(asked.map(({ aggs }) => aggs.keep)).toEqual([
+      {
+        bucket_selector: {
+          buckets_path: { count: '_count', bytes: 'bytes.sum' },
+          script: {
+            source:
+              'params.page.add(0); int n = params.page.size(); return n == 1 || n >= params.size || (params.bytes > params.bytes_from)',
+            params: { bytes_from: 10, page: [], size: asked[0]?.composite.size },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('drops no window where there are no groups: one that is missing had no event', () => {
+    const { asked } = run(countWindows({ ...question, groupBy: [] }), () => ({ buckets: 1 }));
+    expect(asked.map(({ aggs }) => 'keep' in aggs)).toEqual([false]);
+  });
+
+  it('goes on from a page whose last bucket was sent, however few were', () => {
+    const { asked, result } = run(countWindows(question), (_size, page) => ({
+      buckets: 2,
+      lastDropped: page === 2,
+    }));
+    expect(asked.map(({ composite }) => composite.after)).toEqual([
+      undefined,
+      { window: 0, g0: 'user-0-1' },
+      { window: 0, g0: 'user-1-1' },
+    ]);
+    expect(result.buckets).toHaveLength(6);
+  });
+
   it('says so where there are more groups than it looks at', () => {
-    const { asked, result } = run(
-      countWindows({ ...question, most: 30_000 }),
-      (size) => size,
-      () => true,
-    );
+    const { asked, result } = run(countWindows({ ...question, most: 30_000 }), (size) => ({ buckets: size }));
     expect(asked).toHaveLength(4);
     expect(result.warnings).toEqual([expect.stringContaining('More than 30,000 groups of user.name')]);
   });
@@ -119,11 +133,7 @@ describe('counting windows', () => {
 
   it('asks for as many histograms as windows overlap, in pages that are smaller', () => {
     const overlapping = { ...question, windows: { ...question.windows, every: MINUTE } };
-    const { asked } = run(
-      countWindows(overlapping),
-      () => 0,
-      () => false,
-    );
+    const { asked } = run(countWindows(overlapping), () => ({ buckets: 0 }));
     expect(asked).toHaveLength(5);
     expect(asked[0]?.composite.size).toBe(400);
   });

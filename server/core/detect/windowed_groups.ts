@@ -25,7 +25,7 @@ export interface WindowBucket {
   values: Record<string, number | null>;
 }
 
-/** Which buckets are worth sending where there are many. What it keeps is judged again, so it may keep too many. */
+/** Which groups are worth sending, in questions that have any. What it keeps is judged again, so it may keep too many. */
 export interface BucketSelector {
   /** Painless, over `params.count` (events of the bucket), `params.<metric>` and `parameters`; false leaves the bucket out. */
   script: string;
@@ -42,8 +42,6 @@ export interface Question {
   /** By names that are fit for Painless. */
   metrics?: Readonly<Record<string, Metric>>;
   keep?: BucketSelector;
-  /** Buckets whose values it refuses are left out as they are read: of many groups few are wanted. */
-  wanted?(values: WindowBucket['values']): boolean;
   /** Buckets looked at, at most: those wanted as points of a chart are not as many as those judged. */
   most?: number;
 }
@@ -88,16 +86,11 @@ export function* countWindows(question: Question): Judging<CountedWindows> {
     const [answer] = yield [{ filter, body: { aggs }, large }];
     looked += size * asked.length;
     const aggregations = answer?.aggregations ?? {};
-    asked = asked.flatMap(({ n, after }) => {
+    asked = asked.flatMap(({ n }) => {
       const page = aggregations[nameOf(n)] as RawComposite | undefined;
       if (!page) return [];
-      for (const bucket of page.buckets) {
-        const values = valuesOf(question, bucket);
-        if (question.wanted?.(values) ?? true) buckets.push(bucketOf(question, bucket, values));
-      }
-      // On later pages buckets are dropped before they are sent, so only a missing key tells that a page was the last.
-      const more = after ? page.after_key !== undefined : page.buckets.length >= size;
-      return more && page.after_key ? [{ n, after: page.after_key }] : [];
+      for (const bucket of page.buckets) buckets.push(bucketOf(question, bucket));
+      return page.after_key && mayGoOn(question, page, size) ? [{ n, after: page.after_key }] : [];
     });
     size = Math.min(LARGEST_PAGE, Math.floor(LATER_BUCKETS / Math.max(1, asked.length)));
   }
@@ -109,6 +102,17 @@ function tooMany({ groupBy }: Question, most: number): string {
   return `${groups}: the others were not looked at. Narrow the query, or group by something that has fewer values.`;
 }
 
+function isSelective({ keep, groupBy }: Question): boolean {
+  return keep !== undefined && groupBy.length > 0;
+}
+
+/** Of a page from which buckets were dropped, whether its very last one was sent: that of a full page is. */
+function mayGoOn(question: Question, { buckets, after_key: end = {} }: RawComposite, size: number): boolean {
+  if (!isSelective(question)) return buckets.length >= size;
+  const last = buckets[buckets.length - 1];
+  return last !== undefined && Object.keys(end).every((name) => last.key[name] === end[name]);
+}
+
 function valuesOf({ metrics }: Question, bucket: RawBucket): WindowBucket['values'] {
   const values: WindowBucket['values'] = {};
   for (const name in metrics) {
@@ -118,11 +122,8 @@ function valuesOf({ metrics }: Question, bucket: RawBucket): WindowBucket['value
   return values;
 }
 
-function bucketOf(
-  { windows, groupBy }: Question,
-  bucket: RawBucket,
-  values: WindowBucket['values'],
-): WindowBucket {
+function bucketOf(question: Question, bucket: RawBucket): WindowBucket {
+  const { windows, groupBy } = question;
   const from = Number(bucket.key.window);
   return {
     window: { from, to: from + windows.length },
@@ -130,7 +131,7 @@ function bucketOf(
     count: bucket.doc_count,
     firstSeen: bucket.first.value,
     lastSeen: bucket.last.value,
-    values,
+    values: valuesOf(question, bucket),
   };
 }
 
@@ -151,16 +152,30 @@ function composite(question: Question, n: number, size: number, after?: Composit
     last: { max: { field: windows.timeField } },
   };
   for (const [name, { aggregation }] of Object.entries(metrics)) if (aggregation) aggs[name] = aggregation;
-  if (after && keep) aggs.keep = selector(keep, metrics);
+  if (keep && isSelective(question)) aggs.keep = selector(keep, metrics, size);
   return { composite: { size, sources: [{ window }, ...groups], ...(after && { after }) }, aggs };
 }
 
-function selector({ script, parameters }: BucketSelector, metrics: Readonly<Record<string, Metric>>) {
+/**
+ * Beside the buckets worth sending the last of a full page is, which tells that there may be more: a list among the parameters, which all
+ * buckets of a page share, counts them. So is the first: were the list not shared, each would be the first, and none would be missed.
+ */
+function selector(
+  { script, parameters }: BucketSelector,
+  metrics: Readonly<Record<string, Metric>>,
+  size: number,
+) {
   const paths: Record<string, string> = { count: '_count' };
   for (const [name, { aggregation, path }] of Object.entries(metrics)) {
     paths[name] = aggregation ? `${name}${path}` : '_count';
   }
-  return { bucket_selector: { buckets_path: paths, script: { source: script, params: parameters } } };
+  const source = `params.page.add(0); int n = params.page.size(); return n == 1 || n >= params.size || (${script})`;
+  return {
+    bucket_selector: {
+      buckets_path: paths,
+      script: { source, params: { ...parameters, page: [], size } },
+    },
+  };
 }
 
 function nameOf(n: number): string {

@@ -1,5 +1,7 @@
 import type { RuleInput } from '../../../common/rule';
 
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
 /** The events a rule is about: `events that match "…" in siem-logs-*`. */
 export function eventsOf({ query, index }: Pick<RuleInput, 'query' | 'index'>): string {
   return query ? `events that match "${query}" in ${index.title}` : `events in ${index.title}`;
@@ -22,5 +24,5 @@ export function eventCount(count: number): string {
 
 /** A number as people write it, rounded to hundredths. */
 export function inWords(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 2 });
+  return NUMBER.format(value);
 }

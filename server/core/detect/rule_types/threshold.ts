@@ -88,8 +88,6 @@ export const threshold = defineRuleType<ThresholdParams>({
       groupBy,
       metrics: metricsOf(conditions),
       ...(withPoints ? { most: MOST_POINTS } : { keep: selectorOf(params) }),
-      // Without groups a window that has no bucket is one without events.
-      ...(!withPoints && groupBy.length > 0 && { wanted: (values) => conditionsHold(params, values) }),
     });
     if (groupBy.length === 0) buckets.push(...emptyWindows(params, context, buckets));
     const judged = buckets.map((bucket) => ({ bucket, outcome: judgeBucket(params, bucket) }));
