@@ -25,8 +25,8 @@ const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
 const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
-/** Batches under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
-const BATCHES_AT_ONCE = 6;
+/** Rules under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
+const RULES_UNDER_WAY = 1_000;
 /** Rules whose alerts are read and written together. */
 const FIRED_AT_ONCE = 500;
 /** A pass begins no more rules after this long; they are first in the next. */
@@ -65,7 +65,7 @@ export function createEvaluator(parts: Parts): Evaluator {
   const search = limitSearches(parts.search, CALLS_AT_ONCE);
   const slowSearch = limitSearches(search, SLOW_CALLS_AT_ONCE);
   const feed = createFeedMemory(parts.feed);
-  const turn = takeTurns(BATCHES_AT_ONCE);
+  const turn = takeTurns(RULES_UNDER_WAY);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
@@ -125,7 +125,7 @@ export function createEvaluator(parts: Parts): Evaluator {
         if (place > 0 && spent > PASS_BUDGET) return;
         const runs = batch.some(isSlow)
           ? await run(batch, slowSearch, part, lease)
-          : await turn(() => run(batch, search, part, lease));
+          : await turn(batch.length, () => run(batch, search, part, lease));
         await settle(runs.filter(isNoteworthy), lease.epoch);
       }
     },

@@ -1,28 +1,52 @@
 import { takeTurns } from './take_turns';
 
+function begin(room: number, sizes: number[]) {
+  const turn = takeTurns(room);
+  const ends: Array<(error?: Error) => void> = [];
+  const begun: number[] = [];
+  const works = sizes.map((size, n) =>
+    turn(size, () => {
+      begun.push(n);
+      return new Promise<number>((done, failed) => (ends[n] = (error) => (error ? failed(error) : done(n))));
+    }),
+  );
+  const end = async (n: number) => {
+    ends[n]?.();
+    expect(await works[n]).toBe(n);
+  };
+  return { works, begun, ends, end };
+}
+
+// What has begun is looked at once all that could begin has.
+const soon = () => new Promise((done) => setImmediate(done));
+
 describe('taking turns', () => {
-  it('runs so many at a time, first come first served, and goes on where one fails', async () => {
-    const turn = takeTurns(2);
-    const ends: Array<(error?: Error) => void> = [];
-    const begun: number[] = [];
-    const works = [0, 1, 2, 3].map((n) =>
-      turn(() => {
-        begun.push(n);
-        return new Promise<number>(
-          (done, failed) => (ends[n] = (error) => (error ? failed(error) : done(n))),
-        );
-      }),
-    );
-    const failure = expect(works[1]).rejects.toThrow('no');
+  it('runs what there is room for, first come first served', async () => {
+    const { begun, end } = begin(10, [4, 4, 4, 1]);
+    await soon();
     expect(begun).toEqual([0, 1]);
-    ends[1]?.(new Error('no'));
-    await failure;
-    expect(begun).toEqual([0, 1, 2]);
-    ends[0]?.();
-    ends[2]?.();
-    expect(await Promise.all([works[0], works[2]])).toEqual([0, 2]);
-    ends[3]?.();
-    expect(await works[3]).toBe(3);
-    expect(await turn(async () => 'later')).toBe('later');
+    await end(0);
+    await soon();
+    expect(begun).toEqual([0, 1, 2, 3]);
+    await Promise.all([1, 2, 3].map(end));
+  });
+
+  it('goes on where one fails', async () => {
+    const { works, begun, ends, end } = begin(1, [1, 1]);
+    await soon();
+    ends[0]?.(new Error('no'));
+    await expect(works[0]).rejects.toThrow('no');
+    await soon();
+    expect(begun).toEqual([0, 1]);
+    await end(1);
+  });
+
+  it('runs alone what is larger than the room', async () => {
+    const { begun, end } = begin(10, [99, 1, 99]);
+    for (const n of [0, 1, 2]) {
+      await soon();
+      expect(begun).toEqual([0, 1, 2].slice(0, n + 1));
+      await end(n);
+    }
   });
 });

@@ -1,18 +1,26 @@
-/** Runs so many pieces of work at a time; others wait their turn, first come first served. */
-export function takeTurns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: Array<() => void> = [];
-  let free = atOnce;
+/** Runs as much work at a time as there is room for; the rest waits its turn, first come first served. What is larger than the room runs alone. */
+export function takeTurns(room: number): <T>(size: number, work: () => Promise<T>) => Promise<T> {
+  const waiting: Array<{ size: number; begin(): void }> = [];
+  let taken = 0;
 
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((begin) => waiting.push(begin));
+  function admit(): void {
+    for (let next = waiting[0]; next && (taken === 0 || taken + next.size <= room); next = waiting[0]) {
+      waiting.shift();
+      taken += next.size;
+      next.begin();
+    }
+  }
+
+  return async (size, work) => {
+    await new Promise<void>((begin) => {
+      waiting.push({ size, begin });
+      admit();
+    });
     try {
       return await work();
     } finally {
-      // Who waits longest is handed the turn, so that nobody comes between.
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
+      taken -= size;
+      admit();
     }
   };
 }
