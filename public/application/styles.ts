@@ -27,6 +27,7 @@ const CSS = `
 .siem-scroll { max-height: 340px; overflow: auto; }
 .siem-nowrap { white-space: nowrap; }
 .siem-clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.siem-ruleSummary { -webkit-line-clamp: 3; overflow-wrap: anywhere; }
 .siem-sticky { position: sticky; top: 112px; max-height: calc(100vh - 136px); overflow: auto; }
 .siem-mono textarea, textarea.siem-mono { font-family: 'Roboto Mono', Menlo, Consolas, monospace; font-size: 12px; }
 .siem-spark { display: inline-flex; align-items: center; gap: 8px; }

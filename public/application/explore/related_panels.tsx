@@ -32,8 +32,8 @@ function RelatedPanel({ title, field, values }: { title: string; field: string; 
           name: i18n.translate('awsSiem.related.value', { defaultMessage: 'Value' }),
           render: ({ value }: RelatedValue) => (
             <>
+              {field.endsWith('country_iso_code') && `${countryName(value)} `}
               <EventValue field={field} value={value} />
-              {field.endsWith('country_iso_code') && ` ${countryName(value)}`}
             </>
           ),
         },

@@ -47,7 +47,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
             {name}
           </EuiLink>{' '}
           <QuietBadges rule={rule} />
-          <EuiText size="xs" color="subdued" className="siem-clamp" title={rule.summary}>
+          <EuiText size="xs" color="subdued" className="siem-clamp siem-ruleSummary" title={rule.summary}>
             {rule.summary}
           </EuiText>
           {rule.tags?.map((tag) => (
@@ -61,14 +61,14 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
     {
       field: 'type',
       name: i18n.translate('awsSiem.rules.type', { defaultMessage: 'Type' }),
-      width: '116px',
+      width: '100px',
       sortable: true,
       render: (type: string) => typeTitles.get(type) ?? type,
     },
     {
       field: 'severity',
       name: i18n.translate('awsSiem.rules.severity', { defaultMessage: 'Severity' }),
-      width: '100px',
+      width: '92px',
       sortable: true,
       render: (severity: RuleView['severity'], rule: RuleView) => (
         <div>
@@ -85,7 +85,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
     {
       field: 'state',
       name: i18n.translate('awsSiem.rules.state', { defaultMessage: 'State' }),
-      width: '12%',
+      width: '11%',
       sortable: true,
       render: (_state: unknown, rule: RuleView) => (
         <RuleState rule={rule} since={failingSince.get(rule.id)} />
@@ -94,7 +94,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
     {
       field: 'lastRun',
       name: i18n.translate('awsSiem.rules.runs', { defaultMessage: 'Last run' }),
-      width: '128px',
+      width: '112px',
       sortable: true,
       render: (_run: unknown, { status, ...rule }: RuleView) => (
         <div>
@@ -110,7 +110,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
     {
       field: 'lastAlert',
       name: i18n.translate('awsSiem.rules.lastAlert', { defaultMessage: 'Last alert' }),
-      width: '108px',
+      width: '100px',
       sortable: true,
       render: (_alert: unknown, { id, status }: RuleView) =>
         status.lastAlertAt === undefined ? (
@@ -128,7 +128,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
     {
       field: 'alerts',
       name: i18n.translate('awsSiem.rules.alerts', { defaultMessage: 'Alerts, 24 h' }),
-      width: '132px',
+      width: '124px',
       sortable: true,
       render: (_alerts: unknown, { id }: RuleView) => {
         const found = alerts?.get(id);
@@ -142,7 +142,7 @@ export function ruleColumns(parts: Parts): Array<EuiBasicTableColumn<RuleView>> 
 function enabledColumn({ canWrite, setEnabled }: Parts): EuiBasicTableColumn<RuleView> {
   return {
     name: i18n.translate('awsSiem.rules.enabled', { defaultMessage: 'On' }),
-    width: '64px',
+    width: '56px',
     render: (rule: RuleView) => (
       <EuiSwitch
         compressed
