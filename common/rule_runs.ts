@@ -2,6 +2,7 @@ import * as t from 'io-ts';
 import type { ListResponse } from './api';
 import { integerFromText, IsoTime, oneOf, text } from './codec';
 import { object } from './object_codec';
+import { QUERY_LANGUAGES } from './rule';
 
 /** One run of a rule that searched something, or failed to. */
 export interface RuleRun {
@@ -51,8 +52,9 @@ export const RuleLogQuery = object(
   {
     from: IsoTime,
     to: IsoTime,
-    /** Lucene over `siem-rule-log-*`. */
+    /** Over `siem-rule-log-*`; Lucene unless `language` says otherwise. */
     query: t.string,
+    language: oneOf(QUERY_LANGUAGES),
     ruleId: text(128),
     event: oneOf(RULE_LOG_EVENTS),
     page: integerFromText(0, 10_000),

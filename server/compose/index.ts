@@ -4,6 +4,7 @@ import type { OpenSearchDashboardsRequest } from '../../types/opensearch_dashboa
 import { createAuditLog } from '../adapters/opensearch/audit_log';
 import { createSearch } from '../adapters/opensearch/search';
 import { ensureStateIndex } from '../adapters/opensearch/state_store';
+import { ruleLogProperties } from '../adapters/opensearch/template_fields';
 import type { Background } from '../background';
 import { createBackground } from '../background';
 import { mappedFields } from '../content/mapped_fields';
@@ -13,6 +14,7 @@ import { logTypes } from '../core/ingest/log_types';
 import type { Actor } from '../core/manage/managed_objects';
 import { channelTypes } from '../core/notify/channel_types';
 import { attentionOf, sourceStateOf } from '../core/overview/attention';
+import type { EventQueryParts } from '../core/overview/event_query';
 import type { Search } from '../core/ports';
 import { createScheduler } from '../core/schedule/scheduler';
 import { KEYSTORE_COMMAND } from '../core/secrets/secret_box';
@@ -148,10 +150,8 @@ export function composeServices(parts: HostParts): Services {
     channels,
     lists: lists.lists,
     content: composeContent(),
-    alerts: {
-      lists: lists.values,
-      fields: mappedFields([alertMappingProperties]).map(({ path, type }) => ({ name: path, type })),
-    },
+    alerts: { lists: lists.values, fields: fieldsOf(alertMappingProperties) },
+    ruleLog: { lists: lists.values, fields: fieldsOf(ruleLogProperties) },
     overview: {
       logTypes: logTypes.all,
       attention,
@@ -167,4 +167,9 @@ export function composeServices(parts: HostParts): Services {
     channelTypes,
     status,
   };
+}
+
+/** What queries are told of the fields of our own indices. */
+function fieldsOf(properties: Readonly<Record<string, unknown>>): EventQueryParts['fields'] {
+  return mappedFields([properties]).map(({ path, type }) => ({ name: path, type }));
 }

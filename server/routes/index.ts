@@ -47,6 +47,7 @@ export interface RouteServices {
   lists: ListService;
   /** What the search of alerts is read with. */
   alerts: EventQueryParts;
+  ruleLog: EventQueryParts;
   overview: OverviewParts;
   content: ContentService;
   health: HealthParts;
@@ -68,7 +69,10 @@ export function allRoutes(services: () => RouteServices): Route[] {
     ...backfillRoutes(() => services().backfills),
     ...ruleRoutes(() => services().rules),
     ...ruleAuthorRoutes(() => services().ruleAuthor),
-    ...ruleRunRoutes((id) => services().runsOf(id)),
+    ...ruleRunRoutes(
+      (id) => services().runsOf(id),
+      () => services().ruleLog,
+    ),
     ...channelRoutes(() => services().channels),
     ...listRoutes(() => services().lists),
     ...alertRoutes(() => services().alerts),

@@ -190,6 +190,38 @@ test('a rule’s page tells what it does, what it found and what is wrong with i
     await checkA11y(page);
   });
 
+  await test.step('which is searched by keyboard, in both languages', async () => {
+    await page.goto(`${hostUrl}/app/siem/rules/log`);
+    const log = page.getByTestId('siemRuleLogTable');
+    const search = page.getByTestId('siemRuleLogSearch');
+    const suggestions = page.getByTestId('siemSuggestions');
+    await search.pressSequentially('rule.na');
+    await expect(suggestions.getByRole('option', { name: /^rule\.name/ })).toBeVisible();
+    await checkA11y(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(search).toHaveValue('rule.name:');
+    await expect(suggestions).toContainText('Somebody was there');
+    await search.fill('rule.name:somebody*');
+    await search.press('Enter');
+    await expect(page).toHaveURL(/query=rule\.name%3Asomebody/);
+    await expect(log).toContainText('Nothing fits');
+    await search.fill('rule.name:Somebody* AND run.made:>0');
+    await search.press('Enter');
+    await expect(log).toContainText('Fired');
+
+    await page.getByRole('button', { name: 'Clear input' }).click();
+    await page.locator('label[data-test-subj="siemLanguage-kuery"]').click();
+    await search.fill('rule.name : "Somebody was there" and run.made > 0');
+    await search.press('Enter');
+    await expect(page).toHaveURL(/language=kuery/);
+    await expect(log).toContainText('Fired');
+    await search.fill('not rule.name : "Somebody was there"');
+    await search.press('Enter');
+    await expect(log).not.toContainText('Somebody was there');
+    await checkA11y(page);
+  });
+
   await test.step('a copy begins as the rule', async () => {
     await open(found.id);
     await page.getByTestId('siemRuleMore').click();

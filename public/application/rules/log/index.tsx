@@ -5,7 +5,6 @@ import React, { useCallback } from 'react';
 import type { RuleLogEntry } from '../../../../common/rule_runs';
 import { PageHeader } from '../../../components/page_header';
 import { PageLoading, RequestError } from '../../../components/page_states';
-import { SearchBar } from '../../../components/search_bar';
 import { TimePicker } from '../../../components/time_picker';
 import { useLinkTo } from '../../../components/use_link_to';
 import { useTimeFormat } from '../../../components/use_time_format';
@@ -16,6 +15,7 @@ import { useSiem } from '../../siem_context';
 import { logColumns } from './log_columns';
 import { LogFilters } from './log_filters';
 import { isLogFiltered, LOG_PARAMS, logQuery } from './log_params';
+import { LogQuery } from './log_query';
 
 /** The server pages through the first 10,000 entries only. */
 const MAX_PAGED = 10_000;
@@ -26,10 +26,11 @@ export function RuleLogPage() {
   const linkTo = useLinkTo();
   const formatTime = useTimeFormat();
   const [params, setParams] = useUrlParams(LOG_PARAMS);
-  const { from, to, query, rule, event, page, size } = params;
+  const { from, to, query, language, rule, event, page, size } = params;
   const load = useCallback(
-    (signal: AbortSignal) => api.ruleLog(logQuery({ from, to, query, rule, event, page, size }), signal),
-    [api, from, to, query, rule, event, page, size],
+    (signal: AbortSignal) =>
+      api.ruleLog(logQuery({ from, to, query, language, rule, event, page, size }), signal),
+    [api, from, to, query, language, rule, event, page, size],
   );
   const { data, error, loading, reload } = useRequest(load);
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, page: '0' });
@@ -45,14 +46,7 @@ export function RuleLogPage() {
         parent={{ title: i18n.translate('awsSiem.rules.title', { defaultMessage: 'Rules' }), path: '/rules' }}
         actions={<TimePicker params={params} loading={loading} onChange={setFilters} reload={reload} />}
       />
-      <SearchBar
-        value={query}
-        placeholder={i18n.translate('awsSiem.ruleLog.search', {
-          defaultMessage: 'Search with Lucene, such as rule.name:scan* or run.took:>1000',
-        })}
-        onSearch={(text) => setFilters({ query: text })}
-        testSubject="siemRuleLogSearch"
-      />
+      <LogQuery params={params} onChange={setFilters} />
       <EuiSpacer size="s" />
       <LogFilters params={params} onChange={setFilters} />
       <EuiSpacer size="m" />

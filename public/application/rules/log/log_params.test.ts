@@ -16,14 +16,16 @@ describe('state of the execution log', () => {
   it('asks for what the filters say', () => {
     const params = {
       ...LOG_PARAMS,
-      query: 'run.took:>9',
+      query: 'run.took > 9',
+      language: 'kuery',
       rule: 'r1',
       event: 'failed',
       page: '2',
       size: '50',
     };
     expect(logQuery(params, now)).toMatchObject({
-      query: 'run.took:>9',
+      query: 'run.took > 9',
+      language: 'kuery',
       ruleId: 'r1',
       event: 'failed',
       page: 2,

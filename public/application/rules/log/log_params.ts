@@ -1,13 +1,22 @@
 import { RULE_LOG_EVENTS, type RuleLogQuery } from '../../../../common/rule_runs';
+import { languageOf } from '../../../services/query_language';
 import { resolveRange, TIME_DEFAULTS } from '../../../services/time_range';
 
 /** State of the execution log with its defaults; `rule` is an id. */
-export const LOG_PARAMS = { ...TIME_DEFAULTS, query: '', rule: '', event: '', page: '0', size: '25' };
+export const LOG_PARAMS = {
+  ...TIME_DEFAULTS,
+  query: '',
+  language: 'lucene',
+  rule: '',
+  event: '',
+  page: '0',
+  size: '25',
+};
 export type LogParams = typeof LOG_PARAMS;
 
 /** What the server is asked for a state of the page. */
 export function logQuery(
-  { query, rule, event, page, size, ...range }: Omit<LogParams, 'refresh' | 'live'>,
+  { query, language, rule, event, page, size, ...range }: Omit<LogParams, 'refresh' | 'live'>,
   now = new Date(),
 ): RuleLogQuery {
   const known = RULE_LOG_EVENTS.find((each) => each === event);
@@ -17,7 +26,7 @@ export function logQuery(
     to,
     page: wholeNumber(page, 0),
     size: Math.min(Math.max(wholeNumber(size, 25), 1), 100),
-    ...(query && { query }),
+    ...(query && { query, language: languageOf({ language }) }),
     ...(rule && { ruleId: rule }),
     ...(known && { event: known }),
   };
