@@ -106,12 +106,14 @@ interface OutcomeProps {
   formatTime: (time: string) => string;
 }
 
-function Outcome({ run: { made, grown, error, warnings, uneventful }, formatTime }: OutcomeProps) {
+function Outcome({ run: { made, grown, events, error, warnings, uneventful }, formatTime }: OutcomeProps) {
   const [color, label] = error
     ? ['danger', i18n.translate('awsSiem.ruleRuns.failed', { defaultMessage: 'Failed' })]
     : made + grown > 0
       ? ['warning', i18n.translate('awsSiem.ruleRuns.fired', { defaultMessage: 'Fired' })]
-      : ['success', i18n.translate('awsSiem.ruleRuns.quiet', { defaultMessage: 'Nothing found' })];
+      : events > 0
+        ? ['success', i18n.translate('awsSiem.ruleRuns.nothingNew', { defaultMessage: 'Nothing new' })]
+        : ['success', i18n.translate('awsSiem.ruleRuns.quiet', { defaultMessage: 'Nothing found' })];
   return (
     <div>
       <EuiHealth textSize="inherit" color={color}>
