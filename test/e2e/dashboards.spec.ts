@@ -118,6 +118,19 @@ test('the map tells the events of a country, and a click on it narrows the dashb
     await expect(page.locator('.vgaVis__tooltip')).toHaveText(/^BrazilEvents:\d+$/, { timeout: 2 * SECOND });
   }).toPass({ timeout: 30 * SECOND });
 
+  const { width } = (await map.boundingBox())!;
+  const zoom = () =>
+    page.evaluate(() =>
+      (
+        window as unknown as { VEGA_DEBUG: { view: { signal(name: string): number } } }
+      ).VEGA_DEBUG.view.signal('zoom'),
+    );
+  await map.click({ position: { x: width - 20, y: 20 } });
+  expect(await zoom()).toBe(2);
+  await map.click({ position: { x: width - 20, y: 76 } });
+  expect(await zoom()).toBe(1);
+  expect(await middleOf(page, 'BR')).toEqual(brazil);
+
   await map.click({ position: brazil });
   await expect(page.getByTestId(/^filter /)).toContainText('source.geo.country_iso_code: BR');
   expect(foreign).toEqual([]);

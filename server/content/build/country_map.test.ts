@@ -1,4 +1,4 @@
-import { expressionFunction, parse, View, type Item, type Spec } from 'vega';
+import { type Bounds, expressionFunction, parse, View, type Item, type Spec } from 'vega';
 import { countryMap } from './country_map';
 import { LOGS } from './saved_object';
 
@@ -10,7 +10,7 @@ interface Search {
   '%timefield%': string;
   body: object;
 }
-type MapItem = Item & { fill: string; tooltip: object; text: string | string[] };
+type MapItem = Item & { bounds: Bounds; fill: string; tooltip: object; text: string | string[] };
 
 const addFilter = jest.fn();
 expressionFunction('opensearchDashboardsAddFilter', addFilter);
@@ -40,6 +40,7 @@ async function draw(answer: object) {
     /** What is drawn for a country, as area or as dot. */
     country: (code: string) =>
       [...items('lands'), ...items('dots')].find(({ datum }) => (datum as { id: string }).id === code),
+    buttons: () => items('buttons'),
     codes: (mark: string) => items(mark).map(({ datum }) => (datum as { id: string }).id),
     said: (mark: string) => items(mark).map((item) => item.text),
   };
@@ -120,6 +121,35 @@ describe('the map of countries', () => {
       [{ match_phrase: { [FIELD]: 'DE' } }, 'siem-logs-*'],
       [{ match_phrase: { [FIELD]: 'SG' } }, 'siem-logs-*'],
     ]);
+  });
+
+  it('is zoomed by its buttons and dragged then, which is no click on a country', async () => {
+    const { view, country, buttons, said } = await draw(answerOf({ DE: 3 }));
+    expect(said('signs')).toEqual(['+', '−', '1×']);
+    addFilter.mockClear();
+    const widthOf = () => country('DE')!.bounds.width();
+    const whole = widthOf();
+    const [closer, , world] = buttons();
+    for (const factor of [2, 4]) {
+      click(view, closer);
+      await view.runAsync();
+      expect(widthOf() / whole).toBeCloseTo(factor, 0);
+    }
+    const [width, height] = [800, 400 - 16];
+    view.signal('dragged', true).signal('moved', [50, 20]);
+    await view.runAsync();
+    expect([view.signal('left'), view.signal('top')]).toEqual([
+      50 * 4 - 1.5 * width,
+      8 + 20 * 4 - 1.5 * height,
+    ]);
+    click(view, country('DE'));
+    await view.runAsync();
+    expect(addFilter).not.toHaveBeenCalled();
+
+    click(view, world);
+    await view.runAsync();
+    expect(widthOf()).toBeCloseTo(whole);
+    expect(view.signal('moved')).toEqual([0, 0]);
   });
 
   it('names codes that are no place on it', async () => {

@@ -1,3 +1,5 @@
+import { mapZoom } from './country_map_zoom';
+
 /** What a map of countries counts. */
 export interface CountryMapParts {
   /** Title of the index pattern, such as `siem-logs-*`. */
@@ -34,6 +36,7 @@ const SMALL = "datum.geometry.type === 'Point'";
  * search, narrowed by the dashboard's period, query and filters (`%context%`, `%timefield%`); a click on a country adds a filter to these.
  */
 export function countryMapSpec({ index, field, counted, world }: CountryMapParts): object {
+  const zoom = mapZoom(MARGIN);
   return {
     $schema: 'https://vega.github.io/schema/vega/v5.json',
     description: `Map of the world: ${counted.toLowerCase()} by country.`,
@@ -41,12 +44,13 @@ export function countryMapSpec({ index, field, counted, world }: CountryMapParts
     // Its colours OSD sets by the theme.
     config: { style: { 'guide-label': FONT, 'guide-title': FONT } },
     signals: [
+      ...zoom.signals,
       {
         name: 'chosen',
         on: [
           {
             events: '@lands:click, @dots:click',
-            update: `datum.events > 0 && opensearchDashboardsAddFilter({match_phrase: {'${field}': datum.id}}, '${index}')`,
+            update: `!dragged && datum.events > 0 && opensearchDashboardsAddFilter({match_phrase: {'${field}': datum.id}}, '${index}')`,
           },
         ],
       },
@@ -58,7 +62,7 @@ export function countryMapSpec({ index, field, counted, world }: CountryMapParts
         // Keeps the far east of Russia with the rest of it.
         rotate: [-11, 0],
         fit: { signal: "data('areas')" },
-        extent: { signal: `[[0, ${MARGIN}], [width, height - ${MARGIN}]]` },
+        extent: { signal: zoom.extent },
         pointRadius: DOT_RADIUS,
       },
     ],
@@ -98,6 +102,7 @@ export function countryMapSpec({ index, field, counted, world }: CountryMapParts
           cut('small', { fill: BORDER.stroke, stroke: BORDER.stroke, strokeWidth: { value: 2 } }),
           fills('dots', 'small', counted),
           elsewhere(),
+          ...zoom.marks,
         ],
       },
       nothing(),
@@ -145,6 +150,7 @@ export function countryMapSpec({ index, field, counted, world }: CountryMapParts
           { type: 'filter', expr: '!datum.area' },
         ],
       },
+      zoom.data,
       { name: 'some', values: [{}], transform: [{ type: 'filter', expr: SOME }] },
       { name: 'none', values: [{}], transform: [{ type: 'filter', expr: `!(${SOME})` }] },
     ],
