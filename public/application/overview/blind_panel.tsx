@@ -19,7 +19,8 @@ interface Props {
 /** What we may not see: sources, rules and channels that fail, are late or went quiet; and how fresh each source is. */
 export function BlindPanel({ attention, sources }: Props) {
   const linkTo = useLinkTo();
-  const troubled = new Set(attention.filter(({ kind }) => kind === 'source').map(({ id }) => id));
+  const ofSources = attention.filter(({ kind }) => kind === 'source');
+  const troubled = new Set(ofSources.map(({ id }) => id));
   const working = sources.filter(({ id }) => !troubled.has(id)).length;
   // The troubled and the stale come first: an hour of silence is what people look for here.
   const ordered = [...sources].sort(
@@ -59,7 +60,11 @@ export function BlindPanel({ attention, sources }: Props) {
       <EuiSpacer size="s" />
       <ul className="siem-sourceList">
         {ordered.slice(0, SOURCES).map((source) => (
-          <SourceLine key={source.id} source={source} isTroubled={troubled.has(source.id)} />
+          <SourceLine
+            key={source.id}
+            source={source}
+            troubles={ofSources.filter(({ id }) => id === source.id)}
+          />
         ))}
       </ul>
       {sources.length === 0 && (
@@ -91,7 +96,7 @@ function AttentionList({ items }: { items: AttentionItem[] }) {
     <ul className="siem-attention">
       {items.slice(0, ITEMS).map(({ kind, id, name, message, severity, advice, since }, index) => (
         <li key={`${kind}-${id}-${index}`}>
-          <EuiHealth color={severity === 'critical' ? 'danger' : 'warning'}>
+          <EuiHealth color={colorOf([{ severity }])}>
             <EuiLink color="text" {...linkTo(subjectPath({ kind, id }))}>
               <strong>{subjectLabel({ kind, name })}</strong>
             </EuiLink>
@@ -127,14 +132,20 @@ function AttentionList({ items }: { items: AttentionItem[] }) {
   );
 }
 
-function SourceLine({ source, isTroubled }: { source: SourceState; isTroubled: boolean }) {
+/** Of the worst of them; none where there are none. */
+function colorOf(items: ReadonlyArray<Pick<AttentionItem, 'severity'>>): 'danger' | 'warning' | undefined {
+  if (items.length === 0) return undefined;
+  return items.some(({ severity }) => severity === 'critical') ? 'danger' : 'warning';
+}
+
+function SourceLine({ source, troubles }: { source: SourceState; troubles: AttentionItem[] }) {
   const linkTo = useLinkTo();
   const { id, name, state, newestEventAt } = source;
   const lag = lagOf(newestEventAt);
   const isOff = state === 'paused';
   return (
     <li data-test-subj={`siemSource-${id}`}>
-      <EuiHealth color={isTroubled ? 'danger' : isOff || lag === undefined ? 'subdued' : 'success'}>
+      <EuiHealth color={colorOf(troubles) ?? (isOff || lag === undefined ? 'subdued' : 'success')}>
         <EuiLink color="text" {...linkTo(`/sources/${encodeURIComponent(id)}`)}>
           {name}
         </EuiLink>
