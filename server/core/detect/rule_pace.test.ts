@@ -4,9 +4,9 @@ import type { RuleState } from './rule_state';
 
 const NOW = Date.parse('2026-01-15T12:00:00Z');
 const rule = (changes: Partial<RunnableRule>) => ({ interval: '5m', ...changes }) as RunnableRule;
-/** The state after a run so many seconds ago, whose searches took `took` milliseconds. */
-const ranBefore = (seconds: number, took = 0) =>
-  ({ at: NOW - seconds * 1_000, recent: [{ took }] }) as unknown as RuleState;
+/** The state after a run so many seconds ago, whose searches of so many windows took `took` milliseconds. */
+const ranBefore = (seconds: number, took = 0, windows = 2) =>
+  ({ at: NOW - seconds * 1_000, recent: [{ took, windows }] }) as unknown as RuleState;
 
 describe('the pace of rules', () => {
   it('follows short intervals and looks at the feed every minute at least', () => {
@@ -23,6 +23,9 @@ describe('the pace of rules', () => {
     ['one whose clock was set back', {}, ranBefore(-3_600), true],
     ['a slow one before it has rested', {}, ranBefore(100, 20_000), false],
     ['a slow one after its rest', {}, ranBefore(181, 20_000), true],
+    ['one that searched a day back, as if it had been an hour', {}, ranBefore(59, 60_000, 288), true],
+    ['one that searched a day back, before that', {}, ranBefore(179, 480_000, 288), false],
+    ['a slow one of long windows', { interval: '12h' }, ranBefore(100, 20_000, 1), false],
     ['one whose time has come', { cron: '0 12 * * *' }, ranBefore(3_600), true],
     ['one whose time has come and was used', { cron: '0 12 * * *' }, ranBefore(0), false],
     ['one whose time is to come', { cron: '30 12 * * *' }, ranBefore(1_700), false],

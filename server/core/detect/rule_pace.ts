@@ -13,6 +13,8 @@ const CRON_PACE = 10_000;
 const EARLY = 0.8;
 /** A rule searches for at most a tenth of the time, so that one that is slow leaves its slice to the others. */
 const REST_PER_SEARCH = 9;
+/** A run over windows of more time than this, or than one interval, looked back; the next one takes so much less. */
+const ORDINARY = 3_600_000;
 
 const crons = new Map<string, Cron>();
 
@@ -25,8 +27,13 @@ export function paceOf({ interval, cron }: Pick<RunnableRule, 'interval' | 'cron
 export function isDue(rule: RunnableRule, state: RuleState | undefined, now: number): boolean {
   if (!state || state.at > now) return true;
   if (rule.cron !== undefined) return timeHasCome(rule.cron, state.at, now);
-  const rest = (state.recent?.[0]?.took ?? 0) * REST_PER_SEARCH;
-  return now - state.at >= Math.max(paceOf(rule) * EARLY, rest);
+  return now - state.at >= Math.max(paceOf(rule) * EARLY, restOf(rule, state));
+}
+
+function restOf({ interval }: RunnableRule, { recent }: RuleState): number {
+  const { took = 0, windows = 0 } = recent?.[0] ?? {};
+  const every = durationMs(interval);
+  return took * REST_PER_SEARCH * Math.min(1, Math.max(ORDINARY, every) / (windows * every));
 }
 
 /** What cannot be read is due, so that the run says what is wrong with it. */
