@@ -4,7 +4,10 @@ import { fakeClock } from '../fakes/clock';
 import { countOf, lists, openWorld, thresholdRule } from './detect_setup';
 
 describe('validating a rule', () => {
-  const world = openWorld('validate');
+  let world: Awaited<ReturnType<typeof openWorld>>;
+  beforeAll(async () => {
+    world = await openWorld('validate');
+  });
   const validate = createRuleValidator({
     ruleTypes,
     lists,
@@ -33,9 +36,8 @@ describe('validating a rule', () => {
     ],
     [{ type: 'nothing' }, /There is no rule type "nothing"/],
   ])('%j', async (changes, problem) => {
-    const w = await world;
-    const { id: _id, version: _version, ...input } = thresholdRule('x', w.title, changes);
-    const outcome = await validate(input, w.search).then(
+    const { id: _id, version: _version, ...input } = thresholdRule('x', world.title, changes);
+    const outcome = await validate(input, world.search).then(
       () => undefined,
       (error: Error) => error.message,
     );
