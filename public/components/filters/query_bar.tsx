@@ -3,9 +3,7 @@ import React from 'react';
 import type { EventFilter } from '../../../common/event_filter';
 import { LOGS_PATTERN } from '../../../common/plugin';
 import type { QueryLanguage } from '../../../common/rule';
-import { QuerySearch } from '../query_input/query_search';
-import { SearchScopeProvider } from '../query_input/search_scope';
-import { useIndexScope } from '../query_input/use_index_scope';
+import { IndexSearch } from '../query_input/index_search';
 import { FilterPills } from './filter_pills';
 
 export interface EventSearchState {
@@ -22,24 +20,26 @@ const EVENTS = { title: LOGS_PATTERN, timeField: '@timestamp' };
 
 /** The search over events: a query, and the filters below it. */
 export function QueryBar({ query, language, filters, onChange }: Props) {
-  const scope = useIndexScope(EVENTS, language);
   return (
-    <SearchScopeProvider value={scope}>
-      <QuerySearch
-        query={query}
-        label={i18n.translate('awsSiem.queryBar.label', { defaultMessage: 'Search events' })}
-        placeholder={language === 'lucene' ? LUCENE_HINT : DQL_HINT}
-        onSearch={onChange}
-        testSubject="siemOverviewSearch"
-      />
+    <IndexSearch
+      index={EVENTS}
+      language={language}
+      query={query}
+      label={i18n.translate('awsSiem.queryBar.label', { defaultMessage: 'Search events' })}
+      hints={HINTS}
+      onSearch={onChange}
+      testSubject="siemOverviewSearch"
+    >
       <FilterPills filters={filters} onChange={(changed) => onChange({ filters: changed })} />
-    </SearchScopeProvider>
+    </IndexSearch>
   );
 }
 
-const LUCENE_HINT = i18n.translate('awsSiem.queryBar.lucene', {
-  defaultMessage: 'Search events with Lucene, such as type:vpcflow AND source.ip:"10.0.0.0/8"',
-});
-const DQL_HINT = i18n.translate('awsSiem.queryBar.dql', {
-  defaultMessage: 'Search events with DQL, such as type : vpcflow and source.ip : "10.0.0.0/8"',
-});
+const HINTS = {
+  lucene: i18n.translate('awsSiem.queryBar.lucene', {
+    defaultMessage: 'Search events with Lucene, such as type:vpcflow AND source.ip:"10.0.0.0/8"',
+  }),
+  kuery: i18n.translate('awsSiem.queryBar.dql', {
+    defaultMessage: 'Search events with DQL, such as type : vpcflow and source.ip : "10.0.0.0/8"',
+  }),
+};

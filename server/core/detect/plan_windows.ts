@@ -65,11 +65,12 @@ export function createWindowPlanner(feed: FeedPart, now: number): WindowPlanner 
   return (rule, progress) => {
     const { title, length, every, judgedAfter, queryDelay, lookback } = rule;
     const { cursor, lastRunAt } = progress;
-    const key = [length, every, judgedAfter, queryDelay, lookback, cursor.seq, cursor.time, lastRunAt, title];
-    const known = plans.get(key.join());
+    const place = [cursor.seq, cursor.time, lastRunAt];
+    const key = [length, every, judgedAfter, queryDelay, lookback, ...place, title].join();
+    const known = plans.get(key);
     if (known) return known;
     const plan = planWindows(rule, progress, feed, now);
-    plans.set(key.join(), plan);
+    plans.set(key, plan);
     return plan;
   };
 }

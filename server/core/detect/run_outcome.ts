@@ -36,13 +36,14 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
   const error = run.error ?? run.searched?.error;
   const done = runOf(run, warnings, error);
   const waits = run.rule.cron !== undefined && !before && !error;
+  const fired = done.made + done.grown;
   const status: RuleStatus = {
     state: waits ? 'waiting' : error || gaps.some(({ tries }) => tries > 0) ? 'failing' : 'ok',
     lastRunAt: done.at,
     windows: done.windows,
-    fired: done.made + done.grown,
+    fired,
   };
-  const lastAlertAt = done.made + done.grown > 0 ? done.at : before?.run.lastAlertAt;
+  const lastAlertAt = fired > 0 ? done.at : before?.run.lastAlertAt;
   if (lastAlertAt !== undefined) status.lastAlertAt = lastAlertAt;
   if (warnings.length > 0) status.warnings = warnings;
   if (gaps.length > 0) status.gaps = gaps.slice(0, GAPS_SHOWN).map((gap) => shown(gap, run));

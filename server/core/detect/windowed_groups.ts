@@ -102,13 +102,14 @@ function tooMany({ groupBy }: Question, most: number): string {
   return `${groups}: the others were not looked at. Narrow the query, or group by something that has fewer values.`;
 }
 
-function isSelective({ keep, groupBy }: Question): boolean {
-  return keep !== undefined && groupBy.length > 0;
+/** What drops groups before they are sent; windows without groups are all sent, since one that is missing had no event. */
+function selectorOf({ keep, groupBy }: Question): BucketSelector | undefined {
+  return groupBy.length > 0 ? keep : undefined;
 }
 
 /** Of a page from which buckets were dropped, whether its very last one was sent: that of a full page is. */
 function mayGoOn(question: Question, { buckets, after_key: end = {} }: RawComposite, size: number): boolean {
-  if (!isSelective(question)) return buckets.length >= size;
+  if (!selectorOf(question)) return buckets.length >= size;
   const last = buckets[buckets.length - 1];
   return last !== undefined && Object.keys(end).every((name) => last.key[name] === end[name]);
 }
@@ -136,7 +137,8 @@ function bucketOf(question: Question, bucket: RawBucket): WindowBucket {
 }
 
 function composite(question: Question, n: number, size: number, after?: CompositeKey) {
-  const { windows, groupBy, metrics = {}, keep } = question;
+  const { windows, groupBy, metrics = {} } = question;
+  const keep = selectorOf(question);
   const window = {
     date_histogram: {
       field: windows.timeField,
@@ -152,7 +154,7 @@ function composite(question: Question, n: number, size: number, after?: Composit
     last: { max: { field: windows.timeField } },
   };
   for (const [name, { aggregation }] of Object.entries(metrics)) if (aggregation) aggs[name] = aggregation;
-  if (keep && isSelective(question)) aggs.keep = selector(keep, metrics, size);
+  if (keep) aggs.keep = bucketSelector(keep, metrics, size);
   return { composite: { size, sources: [{ window }, ...groups], ...(after && { after }) }, aggs };
 }
 
@@ -160,7 +162,7 @@ function composite(question: Question, n: number, size: number, after?: Composit
  * Beside the buckets worth sending the last of a full page is, which tells that there may be more: a list among the parameters, which all
  * buckets of a page share, counts them. So is the first: were the list not shared, each would be the first, and none would be missed.
  */
-function selector(
+function bucketSelector(
   { script, parameters }: BucketSelector,
   metrics: Readonly<Record<string, Metric>>,
   size: number,
