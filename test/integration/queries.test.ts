@@ -18,6 +18,8 @@ const ENTRIES = {
   names: ['ann', 'bob'],
   none: [] as string[],
   nets: ['10.0.0.0/8', '2001:db8::1'],
+  // More than a query may have clauses, and a block among them.
+  addresses: [...Array.from({ length: 2_000 }, (_, n) => `172.16.${n >> 8}.${n & 255}`), '10.0.0.0/8'],
 };
 const lists: ValueLists = {
   get: async (name) => {
@@ -116,6 +118,7 @@ describe('value lists in Lucene queries', () => {
 
   it.each([
     ['lucene' as const, 'ip:"@nets"', 'ip:("10.0.0.0/8" OR "2001:db8::1")'],
+    ['lucene' as const, 'ip:"@addresses"', 'ip:"10.0.0.0/8"'],
     [
       'kuery' as const,
       'ip: "@nets" and not name: "@names"',

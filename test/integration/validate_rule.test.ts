@@ -15,6 +15,14 @@ describe('validating a rule', () => {
     samples: { matches: async () => [] },
     declaredFields: () => [],
   });
+  const problemOf = (changes: Parameters<typeof thresholdRule>[2]) => {
+    const { id: _id, version: _version, ...input } = thresholdRule('x', world.title, changes);
+    return validate(input, world.search).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+  };
+
   it.each([
     [{}, undefined],
     [{ query: 'user.name:alice AND NOT source.ip:"10.0.0.0/8"' }, undefined],
@@ -36,12 +44,13 @@ describe('validating a rule', () => {
     ],
     [{ type: 'nothing' }, /There is no rule type "nothing"/],
   ])('%j', async (changes, problem) => {
-    const { id: _id, version: _version, ...input } = thresholdRule('x', world.title, changes);
-    const outcome = await validate(input, world.search).then(
-      () => undefined,
-      (error: Error) => error.message,
-    );
+    const outcome = await problemOf(changes);
     if (problem) expect(outcome).toMatch(problem);
     else expect(outcome).toBeUndefined();
+  });
+
+  it('tells what to do about a query of more parts than OpenSearch takes', async () => {
+    const query = Array.from({ length: 1_100 }, (_, n) => `user.name:u${n}`).join(' OR ');
+    expect(await problemOf({ query })).toMatch(/^query: The query has more parts .* on a list/);
   });
 });

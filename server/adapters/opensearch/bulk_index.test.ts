@@ -41,6 +41,13 @@ describe('bulk answers', () => {
       'shard_limit',
       true,
     ],
+    [
+      400,
+      'validation_exception',
+      'this action would add [2] total LOCAL_ONLY shards, but this cluster currently has [1000]/[1000] maximum LOCAL_ONLY shards open;',
+      'shard_limit',
+      true,
+    ],
     [429, 'opensearch_rejected_execution_exception', 'queue full', 'opensearch_unavailable', true],
     [503, 'unavailable_shards_exception', 'primary shard is not active', 'opensearch_unavailable', true],
     [500, 'io_exception', 'disk', 'opensearch_unavailable', true],

@@ -43,10 +43,19 @@ export function siemErrorOf(
       { cause },
     );
   }
-  if (/maximum shards open|maximum normal shards open/i.test(reason)) {
+  // "maximum shards open" in 2.x, "maximum LOCAL_ONLY shards open" in 3.x
+  if (/maximum (\S+ )?shards open/.test(reason)) {
     return new SiemError(
       'shard_limit',
       `The cluster has reached cluster.max_shards_per_node, so no new index can be made. Delete old indices or raise the limit. (${reason})`,
+      { cause },
+    );
+  }
+  // Of a query that is too large as a whole some releases say so with status 500.
+  if (/maxClauseCount is set to|: too many boolean clauses$/.test(reason)) {
+    return new SiemError(
+      'query_invalid',
+      'The query has more parts than OpenSearch takes (indices.query.bool.max_clause_count, 1,024 unless set). Put many values on a list; for a list of very many CIDR blocks make a rule of the type IP list.',
       { cause },
     );
   }

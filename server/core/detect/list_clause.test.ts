@@ -11,9 +11,18 @@ describe('listClause', () => {
   });
 
   it('puts neighbours together where there are many, and leaves all else', () => {
-    const entries = ['192.0.2.7', 'and/or', ...blocks(1_024), '10.9.0.0/24'];
+    const entries = ['and/or', ...blocks(1_024), '10.9.0.0/24'];
     expect(listClause('ip', { entries })).toEqual({
-      terms: { ip: ['192.0.2.7', 'and/or', '10.0.0.0/14', '10.9.0.0/24'] },
+      terms: { ip: ['and/or', '10.0.0.0/14', '10.9.0.0/24'] },
+    });
+  });
+
+  it('keeps blocks apart from single addresses', () => {
+    expect(listClause('ip', { entries: ['192.0.2.7', '10.0.0.0/25', '192.0.2.8'] })).toEqual({
+      bool: {
+        should: [{ terms: { ip: ['192.0.2.7', '192.0.2.8'] } }, { terms: { ip: ['10.0.0.0/25'] } }],
+        minimum_should_match: 1,
+      },
     });
   });
 
