@@ -12,6 +12,7 @@ import { credentialsOf } from '../aws/credentials';
 import { type OutboundAgents, requestHandlerOf } from '../aws/request_handler';
 import { fromS3Error, type S3Call } from './s3_errors';
 import type { StoreSettings } from './store_settings';
+import { readWholeAnswer } from './whole_answer';
 
 /** The `ObjectStore` of one bucket in S3 or in a store that speaks its protocol at `endpoint`. */
 export function createObjectStore(settings: StoreSettings, agents: OutboundAgents): ObjectStore {
@@ -44,16 +45,16 @@ export function createObjectStore(settings: StoreSettings, agents: OutboundAgent
   return {
     async list({ prefix, startAfter, delimiter, continuation, limit }) {
       try {
-        const page = await client.send(
-          new ListObjectsV2Command({
-            Bucket: bucket,
-            Prefix: prefix,
-            StartAfter: startAfter,
-            Delimiter: delimiter,
-            ContinuationToken: continuation,
-            MaxKeys: limit,
-          }),
-        );
+        const command = new ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: prefix,
+          StartAfter: startAfter,
+          Delimiter: delimiter,
+          ContinuationToken: continuation,
+          MaxKeys: limit,
+        });
+        command.middlewareStack.add(readWholeAnswer, { step: 'deserialize', priority: 'low' });
+        const page = await client.send(command);
         return {
           objects: (page.Contents ?? []).map(({ Key, ETag, Size, LastModified }) => ({
             key: Key ?? '',

@@ -17,6 +17,7 @@ describe('errors of S3', () => {
     ['CredentialsProviderError', undefined, 's3_credentials', 'access key'],
     ['SlowDown', 503, 's3_unavailable', 'slow down'],
     ['InternalError', 500, 's3_unavailable', 'InternalError'],
+    ['SyntaxError', 200, 's3_unavailable', 'SyntaxError'],
     ['TimeoutError', undefined, 's3_unavailable', 'does not answer'],
     ['ECONNREFUSED', undefined, 's3_unavailable', 'does not answer'],
     ['PermanentRedirect', 301, 's3_wrong_region', 'another region'],

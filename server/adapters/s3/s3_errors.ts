@@ -45,8 +45,8 @@ export function fromS3Error(thrown: unknown, call: S3Call): SiemError {
       `There is no bucket "${bucket}"${at || ` in ${region}`}. Check its name and the region.`,
     );
   }
-  const refused = credentialsError(error);
-  if (refused) return refused;
+  const credentials = credentialsError(error);
+  if (credentials) return credentials;
   if (GONE.has(name) || status === 412) {
     return make(
       's3_object_changed',
@@ -61,7 +61,9 @@ export function fromS3Error(thrown: unknown, call: S3Call): SiemError {
   }
   if (status === 403 || name === 'AccessDenied') return denied(error, call, thrown);
   if (status === 404) return make('bucket_not_found', `S3 finds no "${bucket}"${at || ` in ${region}`}.`);
-  if (status !== undefined && status < 500 && status !== 408 && status !== 429) {
+  // The error of a good answer is that it broke off.
+  const refused = status !== undefined && status >= 300 && status < 500;
+  if (refused && status !== 408 && status !== 429) {
     return make(
       'internal',
       `S3 refused the call for "${bucket}"${at}: ${name} ${error.message ?? ''}`.trim(),

@@ -23,6 +23,7 @@ describe('errors of SQS', () => {
     ['OverLimit', 403, 'queue_unavailable', 'slow down'],
     ['RequestThrottled', 400, 'queue_unavailable', 'slow down'],
     ['InternalFailure', 500, 'queue_unavailable', 'InternalFailure'],
+    ['SyntaxError', 200, 'queue_unavailable', 'SyntaxError'],
     ['TimeoutError', undefined, 'queue_unavailable', 'does not answer'],
     ['ReceiptHandleIsInvalid', 400, 'internal', 'ReceiptHandleIsInvalid'],
   ])('%s (%s) is %s', (name, status, code, text) => {

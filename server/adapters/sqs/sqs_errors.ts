@@ -38,8 +38,8 @@ export function fromSqsError(thrown: unknown, { queueUrl, region, permission }: 
       `There is no queue ${queueUrl}. Check the URL: it names region, account and queue.`,
     );
   }
-  const refused = credentialsError(error);
-  if (refused) return refused;
+  const credentials = credentialsError(error);
+  if (credentials) return credentials;
   if (/kms/i.test(name) && !BUSY.has(name)) {
     return make(
       'queue_access_denied',
@@ -53,7 +53,9 @@ export function fromSqsError(thrown: unknown, { queueUrl, region, permission }: 
       `SQS denies access: give the credentials ${permission} on ${resource}, and see that the queue is there and its policy does not deny it.`,
     );
   }
-  if (status !== undefined && status < 500 && status !== 408 && status !== 429 && !BUSY.has(name)) {
+  // The error of a good answer is that it broke off.
+  const refused = status !== undefined && status >= 300 && status < 500;
+  if (refused && status !== 408 && status !== 429 && !BUSY.has(name)) {
     return make('internal', `SQS refused ${permission} for ${queueUrl}: ${name} ${detail}`.trim());
   }
   const busy = BUSY.has(name) || status === 429;
