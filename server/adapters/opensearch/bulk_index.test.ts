@@ -59,6 +59,13 @@ describe('bulk answers', () => {
       true,
     ],
     [
+      503,
+      'cluster_block_exception',
+      'blocked by: [SERVICE_UNAVAILABLE/1/state not recovered / initialized];',
+      'opensearch_unavailable',
+      true,
+    ],
+    [
       429,
       'cluster_block_exception',
       'index [a] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark]',

@@ -36,7 +36,8 @@ export function siemErrorOf(
       { cause },
     );
   }
-  if (type === 'cluster_block_exception') {
+  // A 503 is a cluster that has just started or has no manager: no block of anybody's making.
+  if (type === 'cluster_block_exception' && status !== 503) {
     return new SiemError(
       'index_read_only',
       `OpenSearch blocks writing: ${reason}. Remove the block; work goes on by itself.`,

@@ -1,6 +1,6 @@
 import type { OpenSearchClient } from '../../../types/opensearch_dashboards_server';
 import type { StateOperation, StateQuery, StateStore, StateVersion, Stored } from '../../core/ports';
-import { fromClientError, siemErrorOf } from './errors';
+import { type ErrorCause, fromClientError, fromErrorCause, siemErrorOf } from './errors';
 
 export const STATE_INDEX = '.siem-state';
 
@@ -32,6 +32,7 @@ interface RawVersion {
 interface RawDocument extends RawVersion {
   _id: string;
   found?: boolean;
+  error?: ErrorCause;
   _source: unknown;
 }
 
@@ -76,7 +77,11 @@ export function createStateStore(client: OpenSearchClient): StateStore {
     async getMany<T>(ids: string[]) {
       if (ids.length === 0) return [];
       const { body } = await guarded(client.mget<{ docs: RawDocument[] }>({ index, body: { ids } }));
-      return body.docs.map((raw) => (raw.found ? storedOf<T>(raw) : undefined));
+      return body.docs.map((raw) => {
+        // Of a shard that is not up, as after a restart, the answer is a 200: to take that for "not there" would count and number anew.
+        if (raw.error && raw.error.type !== 'index_not_found_exception') throw fromErrorCause(503, raw.error);
+        return raw.found ? storedOf<T>(raw) : undefined;
+      });
     },
 
     create: (id, doc) =>
