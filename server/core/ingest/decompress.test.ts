@@ -36,6 +36,18 @@ describe('decompress', () => {
     }
   });
 
+  it('ends at zeros that fill a gzip object up', async () => {
+    for (const pieceBytes of [1, 50_000]) {
+      const { out, end } = await read(
+        Buffer.concat([gzipSync('text\n'), Buffer.alloc(20)]),
+        undefined,
+        pieceBytes,
+      );
+      expect(out).toBe('text\n');
+      expect(end.broken).toBeUndefined();
+    }
+  });
+
   it('reads objects of no and of one byte', async () => {
     expect((await read(Buffer.alloc(0))).end).toEqual({ reachedEnd: true, stored: 0, decompressed: 0 });
     expect((await read(Buffer.from('x'))).out).toBe('x');

@@ -116,9 +116,12 @@ function overLimit(
 class Inflater {
   private readonly gunzip: Gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES });
   private broken: string | undefined;
+  /** Zeros behind the data, with which some writers fill a file up, end it before we do; like gzip, we read no further. */
+  private ended = false;
 
   constructor(deliver: (chunk: Buffer) => void) {
     this.gunzip.on('data', deliver);
+    this.gunzip.on('end', () => (this.ended = true));
     this.gunzip.on('error', (error: NodeJS.ErrnoException) => {
       this.broken =
         error.code === 'Z_BUF_ERROR'
@@ -133,17 +136,17 @@ class Inflater {
   }
 
   end(): Promise<string | undefined> {
-    return this.settled((done) => this.gunzip.once('end', done).end());
+    return this.settled(() => this.gunzip.end());
   }
 
   private settled(step: (done: () => void) => void): Promise<string | undefined> {
-    if (this.broken) return Promise.resolve(this.broken);
+    if (this.broken || this.ended) return Promise.resolve(this.broken);
     return new Promise((resolve) => {
       const finish = () => {
-        this.gunzip.off('error', finish);
+        this.gunzip.off('error', finish).off('end', finish);
         resolve(this.broken);
       };
-      this.gunzip.once('error', finish);
+      this.gunzip.once('error', finish).once('end', finish);
       step(finish);
     });
   }
