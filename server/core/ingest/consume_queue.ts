@@ -1,5 +1,6 @@
 import type { ListedObject, Logger, MessageQueue, QueueMessage } from '../ports';
 import { createCommitter } from './committer';
+import { isDue } from './ledger';
 import type { QueueBook } from './queue_book';
 import { type AnnouncedObject, parseMessage } from './queue_message';
 import { readObject, type ReadParts } from './read_object';
@@ -76,7 +77,7 @@ function createHandler(parts: ConsumeParts, retry: Retry, signal: AbortSignal) {
   async function settle(object: ListedObject): Promise<boolean> {
     const [known] = await retry(() => ledger.find(source.bucket, [object]));
     if (known?.doc.status === 'done') return true;
-    if (known && (known.doc.due_at ?? 0) > clock.now()) return false;
+    if (known && !isDue(known.doc, clock.now())) return false;
     const outcome = await readObject(object, known && { object, entry: known }, parts, signal);
     // Whatever replaced it is announced by a message of its own.
     if (outcome === 'changed') return true;

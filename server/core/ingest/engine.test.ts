@@ -123,6 +123,21 @@ describe('polling a source', () => {
     expect(await engine.status('s1')).toMatchObject({ state: 'ok', events: 3, objects: 2 });
   });
 
+  it('does not wait for an attempt that was due by a clock since set back', async () => {
+    const { objects, engine, poll, advance } = setUp();
+    const YEAR = 365 * 86_400_000;
+    objects.put('bad', flows(1));
+    objects.before = (call) => {
+      if (call === 'open') throw new SiemError('s3_access_denied', 'denied');
+    };
+    advance(YEAR);
+    await poll();
+    objects.before = () => undefined;
+    advance(-YEAR);
+    await poll();
+    expect(await engine.status('s1')).toMatchObject({ state: 'ok', objects: 1 });
+  });
+
   it('reads the last days before the past, and lists the past again only the next day', async () => {
     const { objects, engine, poll, advance } = setUp();
     const folder = 'AWSLogs/1/vpcflowlogs/eu-central-1';

@@ -18,7 +18,7 @@ export interface LedgerEntry extends StateFields {
   kind: 'ledger';
   source_id: string;
   key: string;
-  /** `reading`: a long object, some of whose events are indexed; by a process that goes on with it or has ended. */
+  /** `reading`: a long object that has not failed before, some of whose events are indexed; by a process that goes on with it or has ended. */
   status: 'done' | 'failed' | 'reading';
   /** Epoch milliseconds of the last change. */
   at: number;
@@ -60,6 +60,11 @@ const RETRY_LONGEST = 3_600_000;
 export function ledgerId(sourceId: string, bucket: string, { key, etag }: ListedObject): string {
   const hash = createHash('sha256').update(`${bucket}\n${key}\n${etag}`).digest('base64url').slice(0, 27);
   return `ledger:${sourceId}:${hash}`;
+}
+
+/** Whether a failed object is to be tried again. A time further ahead than any pause means that a clock was set back. */
+export function isDue({ due_at = 0 }: LedgerEntry, now: number): boolean {
+  return due_at <= now || due_at > now + RETRY_LONGEST;
 }
 
 /** A fresh entry of an object that was read. */
@@ -184,6 +189,12 @@ export function openLedger(store: StateStore, sourceId: string, random: () => nu
         ...entry,
         status: 'reading',
         ...(before && { attempts: before.attempts, crashes: before.crashes }),
+        // Should this attempt be cut short too, only what stands as failed is sure to be taken up again.
+        ...(before?.status === 'failed' && {
+          status: before.status,
+          error: before.error,
+          due_at: before.due_at,
+        }),
       })),
 
     fail: (id, object, error, now, kept) =>

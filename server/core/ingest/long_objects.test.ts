@@ -1,4 +1,4 @@
-import { flows, setUp, source, START } from '../../../test/fakes/ingest_engine';
+import { flows, never, setUp, source, START } from '../../../test/fakes/ingest_engine';
 import { SiemError } from '../errors';
 import { BulkBodyBuilder, bulkAction } from './bulk_body';
 import type { LedgerEntry } from './ledger';
@@ -78,6 +78,29 @@ describe('a long object', () => {
     await other.poll();
     expect(await ledgerOf(all)).toEqual([expect.objectContaining({ status: 'done', events: 3 })]);
     expect(await other.engine.status(source.id)).toMatchObject({ objects: 1, events: 3 });
+  });
+
+  it('that failed before stays among what is tried again, though nothing lists or announces it any more', async () => {
+    const all = setUp();
+    const { pipeline } = all;
+    all.objects.put('long', flows(3));
+    const read = pipeline.read.bind(pipeline);
+    pipeline.read = () => Promise.reject(new SiemError('s3_unavailable', 'no answer'));
+    await all.poll();
+    all.advance(HOUR);
+    pipeline.read = async (_job, deliver) => {
+      all.advance(31_000);
+      await deliver(bodyOf(0));
+      return new Promise(() => undefined);
+    };
+    void all.poll();
+    while (!(await ledgerOf(all))[0]?.events) await new Promise((resolve) => setImmediate(resolve));
+    const other = setUp(all.store, all.objects, all.events);
+    other.pipeline.read = read;
+    other.advance(2 * HOUR);
+    const queueUrl = 'https://sqs.eu-central-1.amazonaws.com/123456789012/logs';
+    await other.engine.pollSource({ ...source, reading: { kind: 'queue', queueUrl } }, never);
+    expect(await ledgerOf(all)).toEqual([expect.objectContaining({ status: 'done', events: 3 })]);
   });
 });
 

@@ -3,7 +3,7 @@ import { SiemError } from '../errors';
 import type { Feed } from '../feed/feed';
 import type { ReadableSource } from '../manage/sources';
 import type { ListedObject, ObjectStore } from '../ports';
-import type { KnownObject } from './ledger';
+import { isDue, type KnownObject } from './ledger';
 import { listSource } from './list_source';
 import type { ReadParts } from './read_object';
 import { openReaders } from './readers';
@@ -50,8 +50,8 @@ export async function pollSource(
   try {
     await book.recover();
     for (const failed of await ledger.failed()) {
-      const { due_at = 0, error } = failed.entry.doc;
-      if (due_at <= now) await start(failed.object, failed);
+      const { error } = failed.entry.doc;
+      if (isDue(failed.entry.doc, now)) await start(failed.object, failed);
       else {
         result.failing++;
         if (error) result.error ??= new SiemError(error.code, error.message);
