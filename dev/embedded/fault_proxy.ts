@@ -95,6 +95,8 @@ function forward(
     },
     (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      // What breaks off there breaks off here.
+      answer.on('error', () => outgoing.destroy());
       if (cutAfter === undefined) {
         answer.pipe(outgoing);
         return;
@@ -106,7 +108,7 @@ function forward(
         // Flushed before the connection goes, so that the client gets exactly this much.
         outgoing.write(rest, () => sent >= cutAfter && outgoing.destroy());
       });
-      answer.on('end', () => outgoing.end());
+      answer.on('end', () => sent < cutAfter && outgoing.end());
     },
   );
   // The target is down: so is the way to it.

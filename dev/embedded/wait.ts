@@ -2,6 +2,8 @@ import { createServer } from 'net';
 import { setTimeout as sleep } from 'timers/promises';
 import type { RunningProcess } from './process';
 
+const ANSWER_WITHIN = 10_000;
+
 /** A port of 127.0.0.1 that is free now, the system's choice. */
 export function freePort(): Promise<number> {
   return tryPort(0).then((port) => {
@@ -33,7 +35,7 @@ function tryPort(port: number): Promise<number | undefined> {
 }
 
 /**
- * Waits until `ready` says yes; what it throws counts as no.
+ * Waits until `ready` says yes; what it throws counts as no, and so does no answer for ten seconds.
  *
  * @throws Error with the end of the program's log when it dies or `timeoutMs` pass first
  */
@@ -45,7 +47,8 @@ export async function waitUntilUp(
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (running.running()) {
-    if (await ready().catch(() => false)) return;
+    const late = sleep(ANSWER_WITHIN, false, { ref: false });
+    if (await Promise.race([ready(), late]).catch(() => false)) return;
     if (Date.now() > deadline) {
       const log = running.logTail();
       await running.stop();

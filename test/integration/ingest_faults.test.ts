@@ -12,6 +12,7 @@ import { type EmbeddedSqs, startSqs } from '../../dev/embedded/sqs';
 import { createRandom, type Random } from '../../common/random';
 import { createGuard } from '../../server/adapters/outbound/guard';
 import { createObjectStoreCache } from '../../server/adapters/s3/object_store_cache';
+import type { LedgerEntry } from '../../server/core/ingest/ledger';
 import type { ReadableSource } from '../../server/core/manage/sources';
 import type { HostOrder } from './ingest_host';
 import {
@@ -31,6 +32,8 @@ const EVENTS = SOAK ? 2_000 : 1_000;
 const KILLS = SOAK ? 20 : 3;
 const RESTARTS = SOAK ? 2 : 1;
 const SPEED = 10;
+/** So long without an object that comes to be done is a standstill: a reading that waits for ever, or one that nobody takes up. */
+const STILL = 120_000;
 const SEED = Number(process.env['SIEM_SEED'] ?? Date.now() % 1_000_000);
 const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
 const S3_FAULTS: Fault[] = [
@@ -41,7 +44,8 @@ const S3_FAULTS: Fault[] = [
   { kind: 'drop' },
 ];
 
-jest.setTimeout(SOAK ? 3_600_000 : 300_000);
+// A standstill says so itself; a machine that is busy with other things takes its time.
+jest.setTimeout(SOAK ? 3_600_000 : 600_000);
 
 let opensearch: EmbeddedOpenSearch;
 let sqs: EmbeddedSqs;
@@ -73,7 +77,9 @@ function startHosts(count: number, sources: ReadableSource[]) {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   const hosts = Array.from({ length: count }, start);
+  const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
   const end = async (host: ChildProcess) => {
+    if (hasEnded(host)) return;
     const exited = once(host, 'exit');
     host.kill('SIGKILL');
     await exited;
@@ -81,8 +87,8 @@ function startHosts(count: number, sources: ReadableSource[]) {
   return {
     /** Fails when a host has ended by itself. */
     check() {
-      const ended = hosts.find(({ exitCode }) => exitCode !== null);
-      if (ended) throw new Error(`A host process ended by itself with exit code ${ended.exitCode}.`);
+      const ended = hosts.find(hasEnded);
+      if (ended) throw new Error(`A host process ended by itself: ${ended.signalCode ?? ended.exitCode}.`);
     },
     async kill(random: Random) {
       const place = random.integer(0, hosts.length - 1);
@@ -128,16 +134,47 @@ async function listObjects(source: ReadableSource) {
   return (await store.list({ prefix: '' })).objects;
 }
 
-/** Waits until so many objects of these sources are done, for as long as the hosts are well. */
+/** Waits until so many objects of these sources are done, for as long as the hosts are well and objects come to be done. */
 async function untilDone(sources: ReadableSource[], wanted: number, check: () => void): Promise<void> {
-  for (let count = 0; count < wanted; await sleep(50)) {
+  let done = -1;
+  for (let since = Date.now(); done < wanted; await sleep(50)) {
     check();
     const counts = sources.map(({ id }) =>
       watching.store.count({ kind: 'ledger', equals: { source_id: id, status: 'done' } }),
     );
-    count = (await Promise.all(counts)).reduce((sum, of) => sum + of, 0);
+    const count = (await Promise.all(counts)).reduce((sum, of) => sum + of, 0);
+    if (count > done) since = Date.now();
+    else if (Date.now() - since > STILL) throw new Error(await standstill(sources, count));
+    done = count;
   }
 }
+
+/** What is known of objects that are not done, and who holds the leases. */
+async function standstill(sources: ReadableSource[], done: number): Promise<string> {
+  const { store, engine } = watching;
+  const lines = [
+    `Nothing was done for ${STILL / 1_000} s; ${done} of ${sources.length * OBJECTS} objects are.`,
+  ];
+  const leases = await store.find({ kind: 'lease', limit: 10 });
+  for (const { id, reading } of sources) {
+    const entries = await store.find<LedgerEntry>({
+      kind: 'ledger',
+      equals: { source_id: id },
+      limit: 1_000,
+    });
+    const left = entries.filter(({ doc }) => doc.status !== 'done');
+    const lease = leases.find((stored) => stored.id.endsWith(id));
+    lines.push(
+      `By ${reading?.kind ?? 'poll'}: ${entries.length} objects in the ledger of ${id}, not done are ${show(left)}`,
+      `  its status ${show(await engine.status(id))}`,
+      `  its lease ${show(lease)}`,
+    );
+  }
+  lines.push(`S3 was asked for ${show(proxy.counts())} with the faults ${show(proxy.faults())}.`);
+  return lines.join('\n');
+}
+
+const show = (value: unknown) => JSON.stringify(value);
 
 /** Line numbers of each object's events: as many, and with the same sums, as if each line is there exactly once. */
 async function lineSums(client: Client, { id }: ReadableSource): Promise<string[]> {
