@@ -24,7 +24,7 @@ export function createFeedMemory(feed: FeedReader): { read(oldest: number): Prom
     const newest = entries[entries.length - 1]?.seq ?? 0;
     if (firstOf(entries) > start + 1 || newest > last || newest < start) entries = [];
     for (let from = entries[entries.length - 1]?.seq ?? start; from < last;) {
-      const page = (await feed.read(from, PAGE)).entries;
+      const page = (await feed.read(from, Math.min(PAGE, last - from))).entries;
       if (page.length === 0) break;
       // Pruned entries leave a step; what came before it is of no more use.
       entries = firstOf(page) === from + 1 ? entries.concat(page) : page;

@@ -22,8 +22,14 @@ interface KnownSlice {
   epoch: number;
   version?: StateVersion;
   runs: Map<string, UneventfulRuns>;
-  /** The rules' own documents; undefined where there is none. */
-  own: Map<string, Stored<RuleState> | undefined>;
+  rules: Map<string, KnownRule>;
+}
+
+interface KnownRule {
+  /** Its own document; undefined where there is none. */
+  own: Stored<RuleState> | undefined;
+  /** What this node has written last, so that it need not be made again of `own` and the slice's `runs` at each pass. */
+  written?: RuleState;
 }
 
 export interface StateWrite {
@@ -73,11 +79,11 @@ export function createRuleStates(
     const before = known.get(key);
     known.delete(key);
     if (before?.epoch === epoch - 1) {
-      const missing = ids.filter((id) => !before.own.has(id));
+      const missing = ids.filter((id) => !before.rules.has(id));
       const read = new Map(zip(missing, await ownDocuments(missing)));
       // A rule that is not asked for may be deleted and made again, so it is read when it comes back.
-      const own = new Map(ids.map((id) => [id, read.get(id) ?? before.own.get(id)]));
-      return { ...before, epoch, own };
+      const rules = new Map(ids.map((id) => [id, before.rules.get(id) ?? { own: read.get(id) }]));
+      return { ...before, epoch, rules };
     }
     const [[slice], own] = await Promise.all([
       get([key]) as Promise<Array<Stored<SliceDocument> | undefined>>,
@@ -86,7 +92,8 @@ export function createRuleStates(
     const runs = new Map(Object.entries(slice?.doc.runs ?? {}));
     const others = [...runs.keys()].filter((id) => !ids.includes(id));
     for (const [id, stored] of zip(others, await ownDocuments(others))) if (!stored) runs.delete(id);
-    return { epoch, ...(slice && { version: slice.version }), runs, own: new Map(zip(ids, own)) };
+    const rules = new Map(zip(ids, own).map(([id, stored]) => [id, { own: stored }]));
+    return { epoch, ...(slice && { version: slice.version }), runs, rules };
   }
 
   async function writeSlice(
@@ -99,7 +106,7 @@ export function createRuleStates(
     // Known again once all is written.
     known.delete(key);
     const beside = writes.map(({ state, uneventful }) => {
-      const own = slice.own.get(state.rule_id);
+      const own = slice.rules.get(state.rule_id)?.own;
       return uneventful && own !== undefined && state.at - own.doc.at < OWN_DOCUMENT_EVERY;
     });
     const ownStates = writes.flatMap(({ state }, index) => (beside[index] ? [] : [state]));
@@ -111,13 +118,16 @@ export function createRuleStates(
     const [sliceOutcome, ...ownOutcomes] = await bulk([
       operationOf(key, sliceDocument, slice.version),
       ...ownStates.map((state) =>
-        operationOf(ruleKey(state.rule_id), state, slice.own.get(state.rule_id)?.version),
+        operationOf(ruleKey(state.rule_id), state, slice.rules.get(state.rule_id)?.own?.version),
       ),
     ]);
     const outcomes = new Map(zip(ownStates, ownOutcomes));
     if (sliceOutcome !== 'conflict' && !ownOutcomes.includes('conflict')) {
-      for (const [doc, version] of outcomes) {
-        slice.own.set(doc.rule_id, { id: ruleKey(doc.rule_id), doc, version: version as StateVersion });
+      for (const { state } of writes) {
+        const id = state.rule_id;
+        const version = outcomes.get(state) as StateVersion | undefined;
+        const own = version ? { id: ruleKey(id), doc: state, version } : slice.rules.get(id)?.own;
+        slice.rules.set(id, { own, written: state });
       }
       known.set(key, { ...slice, ...(sliceOutcome && { version: sliceOutcome }) });
     }
@@ -145,8 +155,9 @@ export function createRuleStates(
           const slice = await load(key, inSlice, epoch);
           known.set(key, slice);
           for (const id of inSlice) {
-            const own = slice.own.get(id);
-            states.set(id, own && withUneventful(own.doc, slice.runs.get(id)));
+            const rule = slice.rules.get(id);
+            const own = rule?.own;
+            states.set(id, rule?.written ?? (own && withUneventful(own.doc, slice.runs.get(id))));
           }
         }),
       );
