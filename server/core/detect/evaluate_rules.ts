@@ -13,7 +13,7 @@ import { planRun, type Run } from './rule_run';
 import type { RuleState } from './rule_state';
 import type { RuleStates } from './rule_states';
 import type { RuleType } from './rule_type';
-import { isNoteworthy, outcomeOf } from './run_outcome';
+import { isNoteworthy, outcomeOf, type RunOutcome } from './run_outcome';
 import { limitSearches, type WeighedSearch } from './search_budget';
 import { shareCalls } from './share_calls';
 import { takeTurns } from './take_turns';
@@ -27,6 +27,8 @@ const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
 /** Rules under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
 const RULES_UNDER_WAY = 1_000;
+/** States wait at most so long, in milliseconds, for those of other slices: many small writes cost OpenSearch more than one. */
+const STATES_WAIT = 250;
 /** Rules whose alerts are read and written together. */
 const FIRED_AT_ONCE = 500;
 /** A pass begins no more rules after this long; they are first in the next. */
@@ -50,6 +52,12 @@ interface DueRule {
   before?: RuleState;
 }
 
+/** What came of a slice's rules, and the claim under which they were run. */
+interface RunSlice {
+  outcomes: readonly RunOutcome[];
+  epoch: number;
+}
+
 export interface Evaluator {
   /**
    * Runs those of the rules that are due, the longest waiting first. Windows that cannot be searched go into the rule's ledger of gaps; a
@@ -65,11 +73,16 @@ export function createEvaluator(parts: Parts): Evaluator {
   const search = limitSearches(parts.search, CALLS_AT_ONCE);
   const slowSearch = limitSearches(search, SLOW_CALLS_AT_ONCE);
   const feed = createFeedMemory(parts.feed);
-  const turn = takeTurns(RULES_UNDER_WAY);
+  const turns = takeTurns(RULES_UNDER_WAY);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
   const record = shareCalls((fired: FiredRule[]) => recordAlerts(parts, fired), FIRED_AT_ONCE);
+  const settle = shareCalls(
+    (slices: RunSlice[]) => Promise.all(slices.map(settleSlice)),
+    Infinity,
+    () => Promise.race([turns.idle(), clock.sleep(STATES_WAIT)]),
+  );
 
   async function dueOf(rules: readonly RunnableRule[], epoch: number): Promise<DueRule[]> {
     const known = await states.read(
@@ -97,11 +110,10 @@ export function createEvaluator(parts: Parts): Evaluator {
     return runs;
   }
 
-  async function settle(runs: readonly Run[], epoch: number): Promise<void> {
-    const settled = runs.map((run) => ({ run, ...outcomeOf(run, epoch) }));
-    const written = await states.write(settled, epoch);
-    await log.write(settled.flatMap((each, index) => (written[index] === 'done' ? each.log : [])));
-    const lost = settled.filter((_, index) => written[index] === 'conflict');
+  async function settleSlice({ outcomes, epoch }: RunSlice): Promise<void> {
+    const written = await states.write(outcomes, epoch);
+    await log.write(outcomes.flatMap((each, index) => (written[index] === 'done' ? each.log : [])));
+    const lost = outcomes.filter((_, index) => written[index] === 'conflict');
     if (lost.length > 0) {
       const first = lost[0]?.state.rule_id;
       logger.warn(
@@ -125,8 +137,9 @@ export function createEvaluator(parts: Parts): Evaluator {
         if (place > 0 && spent > PASS_BUDGET) return;
         const runs = batch.some(isSlow)
           ? await run(batch, slowSearch, part, lease)
-          : await turn(batch.length, () => run(batch, search, part, lease));
-        await settle(runs.filter(isNoteworthy), lease.epoch);
+          : await turns.take(batch.length, () => run(batch, search, part, lease));
+        const outcomes = runs.filter(isNoteworthy).map((each) => outcomeOf(each, lease.epoch));
+        await settle([{ outcomes, epoch: lease.epoch }]);
       }
     },
   };

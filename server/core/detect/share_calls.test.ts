@@ -2,7 +2,7 @@ import { shareCalls } from './share_calls';
 
 const turn = () => new Promise((done) => setImmediate(done));
 
-function recording(most?: number) {
+function recording(most?: number, ready?: () => Promise<unknown>) {
   const calls: number[][] = [];
   const ends: Array<(error?: Error) => void> = [];
   const shared = shareCalls<number, number>(
@@ -12,6 +12,7 @@ function recording(most?: number) {
         ends.push((error) => (error ? failed(error) : done(items.map((item) => item * 10))));
       }),
     most,
+    ready,
   );
   return { shared, calls, ends };
 }
@@ -33,6 +34,27 @@ describe('shareCalls', () => {
     ]);
     ends[1]?.();
     expect(await Promise.all(later)).toEqual([[40], [50]]);
+  });
+
+  it('waits with each call until it is ready', async () => {
+    let begin = () => {};
+    const { shared, calls, ends } = recording(Infinity, () => new Promise<void>((go) => (begin = go)));
+    const answers = [shared([1])];
+    await turn();
+    answers.push(shared([2]));
+    await turn();
+    expect(calls).toEqual([]);
+    begin();
+    await turn();
+    expect(calls).toEqual([[1, 2]]);
+    answers.push(shared([3]));
+    ends[0]?.();
+    await turn();
+    expect(calls).toHaveLength(1);
+    begin();
+    await turn();
+    ends[1]?.();
+    expect(await Promise.all(answers)).toEqual([[10], [20], [30]]);
   });
 
   it('keeps to the most items, but never cuts a caller up', async () => {

@@ -1,11 +1,11 @@
 import { takeTurns } from './take_turns';
 
 function begin(room: number, sizes: number[]) {
-  const turn = takeTurns(room);
+  const turns = takeTurns(room);
   const ends: Array<(error?: Error) => void> = [];
   const begun: number[] = [];
   const works = sizes.map((size, n) =>
-    turn(size, () => {
+    turns.take(size, () => {
       begun.push(n);
       return new Promise<number>((done, failed) => (ends[n] = (error) => (error ? failed(error) : done(n))));
     }),
@@ -14,7 +14,7 @@ function begin(room: number, sizes: number[]) {
     ends[n]?.();
     expect(await works[n]).toBe(n);
   };
-  return { works, begun, ends, end };
+  return { turns, works, begun, ends, end };
 }
 
 // What has begun is looked at once all that could begin has.
@@ -48,5 +48,18 @@ describe('taking turns', () => {
       expect(begun).toEqual([0, 1, 2].slice(0, n + 1));
       await end(n);
     }
+  });
+
+  it('is idle once all that waited is done', async () => {
+    const { turns, end } = begin(1, [1, 1]);
+    await soon();
+    let idle = false;
+    const told = turns.idle().then(() => (idle = true));
+    await end(0);
+    await soon();
+    expect(idle).toBe(false);
+    await end(1);
+    await told;
+    await turns.idle();
   });
 });
