@@ -2,7 +2,7 @@ import type { RunnableRule } from '../manage/rules';
 import { counted } from '../counted';
 import type { Clock, Logger, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
-import { createRefresher, executeRuns } from './execute_runs';
+import { createRefresher, recordRuns, searchRuns } from './execute_runs';
 import { createFeedMemory, type FeedPart } from './feed_memory';
 import type { AlertNotifier, AlertWriter, FeedReader, RuleLease, RuleLog } from './ports';
 import { createWindowPlanner } from './plan_windows';
@@ -27,8 +27,8 @@ const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
 /** Rules under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
 const RULES_UNDER_WAY = 1_000;
-/** States wait at most so long, in milliseconds, for those of other slices: many small writes cost OpenSearch more than one. */
-const STATES_WAIT = 250;
+/** What fired, and states, wait at most so long for those of other slices, in milliseconds: many small calls cost OpenSearch more than one. */
+const GATHER = 250;
 /** Rules whose alerts are read and written together. */
 const FIRED_AT_ONCE = 500;
 /** A pass begins no more rules after this long; they are first in the next. */
@@ -76,13 +76,10 @@ export function createEvaluator(parts: Parts): Evaluator {
   const turns = takeTurns(RULES_UNDER_WAY);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
+  const gathered = () => Promise.race([turns.idle(), clock.sleep(GATHER)]);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
-  const record = shareCalls((fired: FiredRule[]) => recordAlerts(parts, fired), FIRED_AT_ONCE);
-  const settle = shareCalls(
-    (slices: RunSlice[]) => Promise.all(slices.map(settleSlice)),
-    Infinity,
-    () => Promise.race([turns.idle(), clock.sleep(STATES_WAIT)]),
-  );
+  const record = shareCalls((fired: FiredRule[]) => recordAlerts(parts, fired), FIRED_AT_ONCE, gathered);
+  const settle = shareCalls((slices: RunSlice[]) => Promise.all(slices.map(settleSlice)), Infinity, gathered);
 
   async function dueOf(rules: readonly RunnableRule[], epoch: number): Promise<DueRule[]> {
     const known = await states.read(
@@ -105,7 +102,7 @@ export function createEvaluator(parts: Parts): Evaluator {
     const now = clock.now();
     const planning = { type: ruleTypes.get, prepare, windowsOf: createWindowPlanner(part, now), now };
     const runs = await Promise.all(due.map(({ rule, before }) => planRun(rule, before, planning)));
-    await executeRuns({ search: by, record, refresh: (title) => refresh(title, part.last) }, runs, lease);
+    await searchRuns({ search: by, refresh: (title) => refresh(title, part.last) }, runs, lease);
     lease.signal.throwIfAborted();
     return runs;
   }
@@ -138,6 +135,8 @@ export function createEvaluator(parts: Parts): Evaluator {
         const runs = batch.some(isSlow)
           ? await run(batch, slowSearch, part, lease)
           : await turns.take(batch.length, () => run(batch, search, part, lease));
+        await recordRuns({ search, record }, runs, lease);
+        lease.signal.throwIfAborted();
         const outcomes = runs.filter(isNoteworthy).map((each) => outcomeOf(each, lease.epoch));
         await settle([{ outcomes, epoch: lease.epoch }]);
       }

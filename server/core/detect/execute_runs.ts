@@ -37,8 +37,12 @@ export function createRefresher(search: Search) {
   };
 }
 
-/** Searches what the runs have planned and records what fired; what goes wrong is noted in the run it belongs to. */
-export async function executeRuns(parts: Parts, runs: readonly Run[], lease: RuleLease): Promise<void> {
+/** Searches what the runs have planned; what goes wrong is noted in the run it belongs to. */
+export async function searchRuns(
+  parts: Pick<Parts, 'search' | 'refresh'>,
+  runs: readonly Run[],
+  lease: RuleLease,
+): Promise<void> {
   const planned = runs.flatMap((run) => (run.planned && !run.error ? [{ run, planned: run.planned }] : []));
   await Promise.all(
     [...new Set(planned.map(({ run }) => run.rule.index.title))].map((title) =>
@@ -57,13 +61,6 @@ export async function executeRuns(parts: Parts, runs: readonly Run[], lease: Rul
     run.searched = found[index];
     if (run.searched?.unreachable) run.error = run.searched.error;
   });
-  await record(
-    parts,
-    ready
-      .map(({ run }) => run)
-      .filter((run) => run.searched && run.searched.findings.length > 0 && !run.error),
-    lease,
-  );
 }
 
 /** A run whose rule has fired. */
@@ -72,13 +69,21 @@ interface Fired {
   findings: FoundWindow[];
 }
 
-async function record(parts: Parts, runs: readonly Run[], lease: RuleLease): Promise<void> {
-  const fired = runs.map((run): Fired => ({
-    run,
-    findings: (run.searched?.findings ?? []).map((finding): FoundWindow =>
+/** Records what fired in runs that were searched; what goes wrong is noted in the run it belongs to. */
+export async function recordRuns(
+  parts: Pick<Parts, 'search' | 'record'>,
+  runs: readonly Run[],
+  lease: RuleLease,
+): Promise<void> {
+  const fired = runs.flatMap((run): Fired[] => {
+    const found = run.error ? [] : (run.searched?.findings ?? []);
+    if (found.length === 0) return [];
+    const findings = found.map((finding): FoundWindow =>
       run.backfill.has(finding.window.to) ? { ...finding, backfill: true } : { ...finding },
-    ),
-  }));
+    );
+    return [{ run, findings }];
+  });
+  if (fired.length === 0) return;
   await score(parts.search, fired, lease.signal);
   const ready = fired.filter(({ run }) => !run.error);
   if (ready.length === 0) return;

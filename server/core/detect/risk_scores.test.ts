@@ -1,6 +1,6 @@
 import { SiemError } from '../errors';
 import type { SearchRequest } from '../ports';
-import { executeRuns } from './execute_runs';
+import { recordRuns, searchRuns } from './execute_runs';
 import type { FiredRule } from './record_alerts';
 import type { Run } from './rule_run';
 import type { WeighedSearch } from './search_budget';
@@ -53,7 +53,9 @@ async function execute(runs: Run[], answerOf: (request: SearchRequest) => number
       return fired.map(() => ({ made: 1, grown: 0, left: 0 }));
     },
   };
-  await executeRuns(parts, runs, { signal: new AbortController().signal, epoch: 1 });
+  const lease = { signal: new AbortController().signal, epoch: 1 };
+  await searchRuns(parts, runs, lease);
+  await recordRuns(parts, runs, lease);
   return recorded.map(({ rule, findings }) => [rule.id, findings[0]?.riskScore]);
 }
 

@@ -2,7 +2,7 @@ import { fakeStateStore } from '../../../test/fakes/state_store';
 import type { StateStore } from '../ports';
 import type { RuleState } from './rule_state';
 import { createRuleStates } from './rule_states';
-import { withRun } from './uneventful_runs';
+import { type RunsTogether, withRun } from './uneventful_runs';
 
 const NOON = Date.parse('2026-01-15T12:00:00Z');
 const MINUTE = 60_000;
@@ -153,8 +153,8 @@ describe('states of rules', () => {
     await pass(states, 2);
     await states.forget('r3');
     await pass(node(store), 3, { ids: ['r2'] });
-    const slice = await store.get<{ runs: object }>('rule_slice:all');
-    expect(Object.keys(slice?.doc.runs ?? {}).sort()).toEqual(['r1', 'r2']);
+    const slice = await store.get<{ together: RunsTogether[] }>('rule_slice:all');
+    expect(slice?.doc.together.flatMap(({ rules }) => rules).sort()).toEqual(['r1', 'r2']);
     expect((await states.read(['r1'], 9))[0]?.cursor.seq).toBe(2);
   });
 

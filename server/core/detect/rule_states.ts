@@ -4,7 +4,14 @@ import { groupBy } from '../group_by';
 import type { StateFields, StateOperation, StateStore, StateVersion, Stored } from '../ports';
 import type { RuleState } from './rule_state';
 import { shareCalls } from './share_calls';
-import { type UneventfulRuns, uneventfulOf, withUneventful } from './uneventful_runs';
+import {
+  ruleByRule,
+  type RunsTogether,
+  together,
+  type UneventfulRuns,
+  uneventfulOf,
+  withUneventful,
+} from './uneventful_runs';
 
 /** Documents that one call reads or writes. */
 const DOCUMENTS_PER_CALL = 1_000;
@@ -14,7 +21,7 @@ const OWN_DOCUMENT_EVERY = 3_600_000;
 /** A document of `.siem-state`, under `rule_slice:<slice>`, beside those of its rules, `rule:<id>`. */
 interface SliceDocument extends StateFields {
   kind: 'rule_slice';
-  runs: Record<string, UneventfulRuns>;
+  together: RunsTogether[];
 }
 
 /** What is known of a slice since this node has claimed it without another in between. */
@@ -89,7 +96,7 @@ export function createRuleStates(
       get([key]) as Promise<Array<Stored<SliceDocument> | undefined>>,
       ownDocuments(ids),
     ]);
-    const runs = new Map(Object.entries(slice?.doc.runs ?? {}));
+    const runs = ruleByRule(slice?.doc.together ?? []);
     const others = [...runs.keys()].filter((id) => !ids.includes(id));
     for (const [id, stored] of zip(others, await ownDocuments(others))) if (!stored) runs.delete(id);
     const rules = new Map(zip(ids, own).map(([id, stored]) => [id, { own: stored }]));
@@ -114,7 +121,7 @@ export function createRuleStates(
       if (beside[index]) slice.runs.set(state.rule_id, uneventfulOf(state));
       else slice.runs.delete(state.rule_id);
     });
-    const sliceDocument: SliceDocument = { kind: 'rule_slice', runs: Object.fromEntries(slice.runs) };
+    const sliceDocument: SliceDocument = { kind: 'rule_slice', together: together(slice.runs) };
     const [sliceOutcome, ...ownOutcomes] = await bulk([
       operationOf(key, sliceDocument, slice.version),
       ...ownStates.map((state) =>
@@ -142,8 +149,8 @@ export function createRuleStates(
       ownDocuments(ids),
       get(keys) as Promise<Array<Stored<SliceDocument> | undefined>>,
     ]);
-    const runs = Object.assign({}, ...slices.map((slice) => slice?.doc.runs)) as SliceDocument['runs'];
-    return zip(ids, own).map(([id, stored]) => stored && withUneventful(stored.doc, runs[id]));
+    const runs = ruleByRule(slices.flatMap((slice) => slice?.doc.together ?? []));
+    return zip(ids, own).map(([id, stored]) => stored && withUneventful(stored.doc, runs.get(id)));
   }, DOCUMENTS_PER_CALL);
   const stateOf = async (id: string) => (await look([id]))[0];
 

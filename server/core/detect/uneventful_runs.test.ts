@@ -1,6 +1,14 @@
+import fc from 'fast-check';
 import type { RuleRun } from '../../../common/rule_runs';
 import type { RuleState } from './rule_state';
-import { uneventfulOf, withRun, withUneventful } from './uneventful_runs';
+import {
+  ruleByRule,
+  together,
+  type UneventfulRuns,
+  uneventfulOf,
+  withRun,
+  withUneventful,
+} from './uneventful_runs';
 
 const NOON = Date.parse('2026-01-15T12:00:00Z');
 const MINUTE = 60_000;
@@ -79,5 +87,55 @@ describe('runs that found nothing', () => {
     expect(withUneventful(own, uneventfulOf(state(2, [ran(2)])))).toBe(own);
     expect(withUneventful(own, uneventfulOf(state(3, [ran(3)])))).toBe(own);
     expect(withUneventful(own, uneventfulOf(state(9, [ran(9)], { epoch: 2 })))).toBe(own);
+  });
+
+  it('are told of a slice in as many words as they differ', () => {
+    const same = uneventfulOf(state(4, [ran(4, { uneventful: { runs: 3, since: iso(1) } })]));
+    const longer = { ...same, run: { ...same.run!, took: 900 } };
+    const idle: UneventfulRuns = { at: same.at, epoch: 4, cursor: same.cursor, windows: 0 };
+    const all = new Map([
+      ['a', same],
+      ['idle', idle],
+      ['b', longer],
+    ]);
+    expect(together(all)).toEqual([
+      {
+        at: same.at,
+        epoch: 4,
+        cursor: same.cursor,
+        windows: 2,
+        run: { at: iso(4), windows: 2, uneventful: { runs: 3, since: iso(1) } },
+        rules: ['a', 'b'],
+        took: [4, 900],
+      },
+      { ...idle, rules: ['idle'] },
+    ]);
+  });
+
+  it('are the same for each rule after they were told together', () => {
+    const number = fc.integer({ min: 0, max: 2 });
+    const kept = fc.record({
+      at: number,
+      epoch: number,
+      cursor: fc.record({ seq: number, time: number }, { requiredKeys: [] }),
+      windows: number,
+      run: fc.option(
+        fc.record({
+          at: number.map(iso),
+          took: number,
+          windows: number,
+          uneventful: fc.record({ runs: number, since: number.map(iso) }),
+        }),
+        { nil: undefined },
+      ),
+    });
+    const rules = fc.dictionary(fc.string(), kept, { maxKeys: 30 });
+    fc.assert(
+      fc.property(rules, (byId) => {
+        const runs = new Map(Object.entries(byId as Record<string, UneventfulRuns>));
+        const stored = JSON.parse(JSON.stringify(together(runs))) as ReturnType<typeof together>;
+        expect(ruleByRule(stored)).toEqual(runs);
+      }),
+    );
   });
 });

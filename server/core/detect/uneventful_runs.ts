@@ -12,6 +12,14 @@ export interface UneventfulRuns {
   run?: Pick<RuleRun, 'at' | 'took' | 'windows' | 'uneventful'>;
 }
 
+/** Rules of which the same is kept but for how long their searches took: a slice's rules run at one time and mostly search the same windows. */
+export interface RunsTogether extends Omit<UneventfulRuns, 'run'> {
+  run?: Omit<NonNullable<UneventfulRuns['run']>, 'took'>;
+  rules: string[];
+  /** Milliseconds, in the order of `rules`; absent where nothing was searched. */
+  took?: number[];
+}
+
 /** A rule's history with one more run: those in a row that found nothing are told as one. */
 export function withRun(recent: readonly RuleRun[], run: RuleRun, uneventful: boolean): RuleRun[] {
   if (!uneventful) return [run, ...recent].slice(0, RUNS_KEPT);
@@ -49,4 +57,35 @@ export function withUneventful(doc: RuleState, later: UneventfulRuns | undefined
     run: { ...doc.run, lastRunAt: new Date(at).toISOString(), windows, fired: 0 },
     ...(history && { recent: history.slice(0, RUNS_KEPT) }),
   };
+}
+
+/** What is kept of each rule, by id, in as few words as it can be told; `ruleByRule` is the way back. */
+export function together(runs: ReadonlyMap<string, UneventfulRuns>): RunsTogether[] {
+  const found = new Map<string, RunsTogether>();
+  for (const [id, { at, epoch, cursor, windows, run }] of runs) {
+    const history = [run?.at, run?.windows, run?.uneventful?.runs, run?.uneventful?.since];
+    const key = [at, epoch, cursor.seq, cursor.time, windows, ...history].join();
+    let same = found.get(key);
+    if (!same) {
+      same = { at, epoch, cursor, windows, rules: [] };
+      if (run) {
+        same.run = { at: run.at, windows: run.windows, uneventful: run.uneventful };
+        same.took = [];
+      }
+      found.set(key, same);
+    }
+    same.rules.push(id);
+    if (run) same.took?.push(run.took);
+  }
+  return [...found.values()];
+}
+
+export function ruleByRule(all: readonly RunsTogether[]): Map<string, UneventfulRuns> {
+  const runs = new Map<string, UneventfulRuns>();
+  for (const { rules, took, run, ...same } of all) {
+    rules.forEach((id, place) =>
+      runs.set(id, { ...same, ...(run && { run: { ...run, took: took?.[place] ?? 0 } }) }),
+    );
+  }
+  return runs;
 }
