@@ -5,7 +5,6 @@ import { createStateStore, ensureStateIndex } from '../server/adapters/opensearc
 import { installTemplates } from '../server/adapters/opensearch/templates';
 import { alertMappingProperties } from '../server/core/detect/alert_mapping';
 import { createRuleJobs } from '../server/core/detect/rule_jobs';
-import { createRuleStates } from '../server/core/detect/rule_states';
 import { createFeed } from '../server/core/feed/feed';
 import type { RunnableRule } from '../server/core/manage/rules';
 import type { Clock, Search, SearchRequest } from '../server/core/ports';
@@ -68,7 +67,6 @@ export async function measureRules(): Promise<RuleFigures> {
       client,
       search: createSearch(client),
       state,
-      states: createRuleStates(state, sliceOf),
       feed: createFeed(state, systemClock),
     };
     await measureSize(bench, mixedRules(WARM_UP.rules), now, WARM_UP.rounds);
@@ -101,13 +99,13 @@ async function measureSize(
       return bench.search.msearch(requests, signal);
     },
   };
+  const states = await startAtTheEnd(bench, rules, clock);
   const jobs = createRuleJobs({
     rules: { runnable: async () => rules },
-    evaluator: evaluatorOf(bench, clock, recorded),
+    evaluator: evaluatorOf(bench, states, clock, recorded),
     sliceOf,
     clock,
   });
-  await startAtTheEnd(bench, rules, clock);
 
   const ours: Round[] = [];
   const raw: Round[] = [];
@@ -115,7 +113,7 @@ async function measureSize(
   const requests = () => sent.flat().filter(({ index }) => !index.startsWith('siem-alerts'));
   const evaluate = async (epoch: number) => {
     await bench.feed.append([news(now)]);
-    ahead += 10 * MINUTE;
+    ahead += MINUTE;
     sent = [];
     await forget(bench.client);
     ours.push(

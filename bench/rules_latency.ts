@@ -21,7 +21,7 @@ export async function measureLatency(bench: Bench): Promise<{ median: number; gr
     params: { groupBy: ['source.ip'] },
     interval: '10s',
   };
-  await startAtTheEnd(bench, [rule], systemClock);
+  const states = await startAtTheEnd(bench, [rule], systemClock);
   const scheduler = createScheduler({
     state: bench.state,
     clock: systemClock,
@@ -29,7 +29,7 @@ export async function measureLatency(bench: Bench): Promise<{ median: number; gr
     owner: 'bench',
     jobs: createRuleJobs({
       rules: { runnable: async () => [rule] },
-      evaluator: evaluatorOf(bench, systemClock, bench.search),
+      evaluator: evaluatorOf(bench, states, systemClock, bench.search),
       sliceOf,
       clock: systemClock,
     }),

@@ -1,11 +1,12 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { createAlertWriter } from '../server/adapters/opensearch/alert_writer';
 import { createEvaluator } from '../server/core/detect/evaluate_rules';
-import type { RuleStates } from '../server/core/detect/rule_states';
+import { createRuleStates, type RuleStates, type StateWrite } from '../server/core/detect/rule_states';
 import { ruleTypes } from '../server/core/detect/rule_types';
 import type { Feed } from '../server/core/feed/feed';
 import type { RunnableRule } from '../server/core/manage/rules';
 import type { Clock, Logger, Search, StateStore } from '../server/core/ports';
+import { sliceOf } from '../server/core/schedule/slices';
 
 const MINUTE = 60_000;
 
@@ -16,17 +17,16 @@ export interface Bench {
   client: Client;
   search: Search;
   state: StateStore;
-  states: RuleStates;
   feed: Feed;
 }
 
-export function evaluatorOf(bench: Bench, clock: Clock, search: Search) {
+export function evaluatorOf(bench: Bench, states: RuleStates, clock: Clock, search: Search) {
   return createEvaluator({
     search,
     alerts: createAlertWriter(bench.client),
     notifier: { announce: async () => {} },
     feed: bench.feed,
-    states: bench.states,
+    states,
     ruleTypes,
     lists: { get: async () => undefined },
     log: { write: async () => {} },
@@ -35,20 +35,24 @@ export function evaluatorOf(bench: Bench, clock: Clock, search: Search) {
   });
 }
 
-/** A rule that is new looks a day back once; these have done so. */
+/**
+ * The states of these rules and no others. A rule that is new looks a day back once; these have done so, and have a document of their own that
+ * is up to an hour old, as those of rules that have run for long.
+ */
 export async function startAtTheEnd(
-  { states, feed }: Bench,
+  { state, feed }: Bench,
   rules: readonly RunnableRule[],
   clock: Clock,
-): Promise<void> {
-  const cursor = { seq: await feed.last(), time: clock.now() };
-  const at = clock.now();
-  for (let start = 0; start < rules.length; start += 1_000) {
-    const some = rules.slice(start, start + 1_000);
-    const ids = some.map(({ id }) => id);
-    await states.read(ids, 0);
-    await states.write(
-      some.map(({ id, version }) => ({
+): Promise<RuleStates> {
+  await state.refresh();
+  await Promise.all(['rule', 'rule_slice'].map((kind) => state.removeWhere({ kind })));
+  const states = createRuleStates(state, sliceOf);
+  const now = clock.now();
+  const cursor = { seq: await feed.last(), time: now };
+  const writesOf = (ageOf: (place: number) => number, uneventful: boolean) =>
+    rules.map(({ id, version }, place): StateWrite => {
+      const at = now - ageOf(place);
+      return {
         state: {
           kind: 'rule',
           rule_id: id,
@@ -59,11 +63,22 @@ export async function startAtTheEnd(
           cursor,
           run: { state: 'ok' },
         },
-        uneventful: false,
-      })),
-      0,
-    );
-  }
+        uneventful,
+      };
+    });
+  await states.read(
+    rules.map(({ id }) => id),
+    0,
+  );
+  await states.write(
+    writesOf((place) => (place % 60) * MINUTE, false),
+    0,
+  );
+  await states.write(
+    writesOf(() => 0, true),
+    0,
+  );
+  return states;
 }
 
 /** The feed's entry for events of the last two minutes before `now`. */
