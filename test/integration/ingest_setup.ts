@@ -3,6 +3,7 @@ import { Client } from '@opensearch-project/opensearch';
 import { build } from 'esbuild';
 import { join } from 'path';
 import { createBulkIndex } from '../../server/adapters/opensearch/bulk_index';
+import { createSearch } from '../../server/adapters/opensearch/search';
 import { createStateStore, ensureStateIndex } from '../../server/adapters/opensearch/state_store';
 import { installTemplates } from '../../server/adapters/opensearch/templates';
 import { createGuard } from '../../server/adapters/outbound/guard';
@@ -171,15 +172,13 @@ export async function indexed(
   client: Client,
   { id }: ReadableSource,
 ): Promise<{ events: number; rejects: number }> {
+  // Waits for an index that was made this moment, which a plain count is refused.
+  const search = createSearch(client);
   const counted = async (index: string) => {
-    await client.indices.refresh({ index, allow_no_indices: true, ignore_unavailable: true });
-    const { body } = await client.count({
-      index,
-      allow_no_indices: true,
-      ignore_unavailable: true,
-      body: { query: { term: { 'siem.source.id': id } } },
-    });
-    return (body as { count: number }).count;
+    await search.refresh(index);
+    const query = { term: { 'siem.source.id': id } };
+    const { hits } = await search.search({ index, body: { size: 0, track_total_hits: true, query } });
+    return hits.total;
   };
   return { events: await counted('siem-logs-*'), rejects: await counted('siem-rejects-*') };
 }
