@@ -1,29 +1,14 @@
-import { createServer, type Server, type ServerResponse } from 'http';
-import type { AddressInfo } from 'net';
 import { setTimeout as sleep } from 'timers/promises';
+import { openHttpServer } from '../../../test/fakes/http_server';
 import { createGuard } from '../outbound/guard';
 import { requestHandlerOf } from './request_handler';
 
 const SILENCE = 300;
-let server: Server;
-let answer: (response: ServerResponse) => unknown;
-
-beforeAll(async () => {
-  server = createServer((_request, response) => void answer(response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-
-afterAll(
-  () =>
-    new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
-);
+const server = openHttpServer();
 
 async function call() {
   const handler = requestHandlerOf(createGuard({ allow: ['127.0.0.0/8'] }), SILENCE);
-  const { port } = server.address() as AddressInfo;
+  const port = server.port();
   const request = { protocol: 'http:', hostname: '127.0.0.1', port, path: '/', method: 'GET' };
   const { response } = await handler.handle(request as Parameters<typeof handler.handle>[0]);
   return response.body as AsyncIterable<Buffer>;
@@ -37,29 +22,29 @@ async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
 
 describe('a service of AWS', () => {
   it('that does not begin to answer is not waited for', async () => {
-    answer = () => undefined;
+    server.answer(() => undefined);
     await expect(call()).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
   it('that falls silent within an answer is not waited for', async () => {
-    answer = (response) => response.write('half');
+    server.answer((response) => response.write('half'));
     await expect(call().then(textOf)).rejects.toThrow('nothing came for 0.3 seconds');
   });
 
   it('may take long over an answer', async () => {
-    answer = async (response) => {
+    server.answer(async (response) => {
       for (let part = 0; part < 8; part++) {
         response.write('.');
         await sleep(SILENCE / 4);
       }
       response.end();
-    };
+    });
     expect(await textOf(await call())).toBe('........');
   });
 
   it('is not blamed while it is we who do not read on', async () => {
     const size = 4 * 1024 * 1024;
-    answer = (response) => response.end(Buffer.alloc(size, 'x'));
+    server.answer((response) => response.end(Buffer.alloc(size, 'x')));
     const body = await call();
     await sleep(3 * SILENCE);
     let length = 0;

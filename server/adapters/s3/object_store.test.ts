@@ -1,28 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'http';
-import type { AddressInfo } from 'net';
+import type { ServerResponse } from 'http';
+import { openHttpServer } from '../../../test/fakes/http_server';
 import { createGuard } from '../outbound/guard';
 import { createObjectStore } from './object_store';
 
 const LIST =
   '<?xml version="1.0"?><ListBucketResult><Contents><Key>logs/a</Key><ETag>"e"</ETag><Size>3</Size></Contents></ListBucketResult>';
-let server: Server;
-let answer: (response: ServerResponse, request: IncomingMessage) => void;
-
-beforeAll(async () => {
-  server = createServer((request, response) => answer(response, request));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-
-afterAll(
-  () =>
-    new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
-);
+const server = openHttpServer();
 
 function openStore() {
-  const { port } = server.address() as AddressInfo;
+  const port = server.port();
   const credentials = { kind: 'access_keys' as const, accessKeyId: 'id', secretAccessKey: 'secret' };
   return createObjectStore(
     { bucket: 'logs', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, credentials },
@@ -38,13 +24,13 @@ function breakOff(response: ServerResponse): void {
 describe('an object store', () => {
   it('asks again when a listing breaks off', async () => {
     let calls = 0;
-    answer = (response) => (calls++ === 0 ? breakOff(response) : response.end(LIST));
+    server.answer((response) => (calls++ === 0 ? breakOff(response) : response.end(LIST)));
     const { objects } = await openStore().list({ prefix: '' });
     expect(objects).toMatchObject([{ key: 'logs/a', etag: 'e', size: 3 }]);
   });
 
   it('fails when a listing, an object or a part of one breaks off again and again', async () => {
-    answer = breakOff;
+    server.answer(breakOff);
     const store = openStore();
     const object = { key: 'logs/a', etag: 'e' };
     await expect(store.list({ prefix: '' })).rejects.toMatchObject({ code: 's3_unavailable' });
