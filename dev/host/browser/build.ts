@@ -55,9 +55,12 @@ function buildSharedDeps(outDir: string): Promise<unknown> {
   const entries = Object.entries(SHARED_DEPS).map(
     ([path, key]) => `${key}: require(${JSON.stringify(path)})`,
   );
+  // As in OSD, whose polyfills bring it: EUI's auto refresh does not run without.
+  const polyfills = "require('regenerator-runtime/runtime');";
+  const contents = `${polyfills} window.__osdSharedDeps__ = { ${entries.join(', ')} };`;
   return build({
     ...COMMON,
-    stdin: { contents: `window.__osdSharedDeps__ = { ${entries.join(', ')} };`, resolveDir: ROOT },
+    stdin: { contents, resolveDir: ROOT },
     outfile: join(outDir, 'shared_deps.js'),
     plugins: [hostModules()],
     // One copy of each library: with ES modules beside CommonJS there would be two of some.
