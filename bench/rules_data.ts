@@ -90,6 +90,7 @@ export function mixedRules(count: number): RunnableRule[] {
     ]);
     return {
       id: `bench-${count}-${n}`,
+      createdAt: '2026-01-01T00:00:00.000Z',
       version: 1,
       name: `Bench ${n}`,
       type,

@@ -50,12 +50,13 @@ export async function startAtTheEnd(
   const now = clock.now();
   const cursor = { seq: await feed.last(), time: now };
   const writesOf = (ageOf: (place: number) => number, uneventful: boolean) =>
-    rules.map(({ id, version }, place): StateWrite => {
+    rules.map(({ id, version, createdAt }, place): StateWrite => {
       const at = now - ageOf(place);
       return {
         state: {
           kind: 'rule',
           rule_id: id,
+          rule_created_at: createdAt,
           status: 'ok',
           version,
           at,
@@ -66,10 +67,7 @@ export async function startAtTheEnd(
         uneventful,
       };
     });
-  await states.read(
-    rules.map(({ id }) => id),
-    0,
-  );
+  await states.read(rules, 0);
   await states.write(
     writesOf((place) => (place % 60) * MINUTE, false),
     0,

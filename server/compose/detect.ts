@@ -28,7 +28,7 @@ export function composeDetect(
   const rules = createRuleService({
     objects: managed<StoredRule>(SIEM_RULE_TYPE, 'rule'),
     newId,
-    status: (id) => states.status(id),
+    status: (rule) => states.status(rule),
     summary: (rule) => ruleTypes.get(rule.type).summary(rule, rule.params),
     validate,
     forget: (id) => states.forget(id),
@@ -48,7 +48,7 @@ export function composeDetect(
   return {
     author: { ruleTypes, lists, clock, validate, declaredFields },
     rules,
-    runsOf: states.recent,
+    runsOf: async (id: string) => states.recent(await rules.get(id)),
     jobs: createRuleJobs({ rules, evaluator, sliceOf, clock }),
   };
 }

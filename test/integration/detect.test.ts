@@ -52,7 +52,7 @@ describe('the evaluator on a real OpenSearch', () => {
       user: { name: 'alice' },
       alert: { status: 'open', severity: 'high', risk_score: 73, first_seen: '2026-01-15T11:01:00.000Z' },
     });
-    expect(await w.states.status(rule.id)).toMatchObject({ state: 'ok', fired: 2 });
+    expect(await w.states.status(rule)).toMatchObject({ state: 'ok', fired: 2 });
     expect(w.announced).toHaveLength(2);
   });
 
@@ -140,7 +140,7 @@ describe('the evaluator on a real OpenSearch', () => {
     const cut = () => Promise.reject(new Error('cut off'));
     await w.evaluator({ alerts: { write: cut } }).evaluate([rule], context());
     expect(await w.alertsOf(rule)).toHaveLength(0);
-    expect(await w.states.status(rule.id)).toMatchObject({
+    expect(await w.states.status(rule)).toMatchObject({
       state: 'failing',
       lastError: { message: 'cut off' },
     });
@@ -156,7 +156,7 @@ describe('the evaluator on a real OpenSearch', () => {
     const alerts = await w.alertsOf(rule);
     expect(alerts.map(({ alert }) => [alert.count, alert.windows.length])).toEqual([[6, 2]]);
     expect(w.announced).toEqual([alerts[0]?.alert.id]);
-    expect(await w.states.status(rule.id)).toMatchObject({ state: 'ok' });
+    expect(await w.states.status(rule)).toMatchObject({ state: 'ok' });
   });
 
   it('makes each alert once with two evaluators at once, and fences off the older one', async () => {
@@ -180,7 +180,7 @@ describe('the evaluator on a real OpenSearch', () => {
     await w.clock.advance(60_000);
     await w.evaluator().evaluate([rule], context(3));
     expect((await w.alertsOf(rule))[0]?.alert.count).toBe(3);
-    expect(await w.states.status(rule.id)).toMatchObject({
+    expect(await w.states.status(rule)).toMatchObject({
       state: 'failing',
       lastError: { code: 'conflict' },
     });
@@ -194,11 +194,11 @@ describe('the evaluator on a real OpenSearch', () => {
     await w.ingest([{ at: '10:06:00', times: 3, user: { name: 'alice' } }]);
     await w.evaluator().evaluate([bad, unknown, good], context());
     expect(await w.alertsOf(good)).toHaveLength(1);
-    expect(await w.states.status(bad.id)).toMatchObject({
+    expect(await w.states.status(bad)).toMatchObject({
       state: 'failing',
       lastError: { code: 'query_invalid' },
     });
-    expect(await w.states.status(unknown.id)).toMatchObject({ lastError: { code: 'invalid_input' } });
+    expect(await w.states.status(unknown)).toMatchObject({ lastError: { code: 'invalid_input' } });
 
     await w.clock.advance(60_000);
     await w.evaluator().evaluate([{ ...bad, query: '' }], context());
@@ -244,7 +244,7 @@ describe('the evaluator on a real OpenSearch', () => {
       const rule = thresholdRule(w.index, w.title, { type: type.id, params, interval, query });
       await w.ingest(example.events);
       await w.evaluator().evaluate([rule], context());
-      expect(await w.states.status(rule.id)).toMatchObject({ state: 'ok' });
+      expect(await w.states.status(rule)).toMatchObject({ state: 'ok' });
       const fired = (await w.alertsOf(rule)).flatMap(({ alert }) =>
         alert.windows.map((window) => ({
           window: window.slice(11, 16),

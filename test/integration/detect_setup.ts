@@ -143,6 +143,7 @@ export function thresholdRule(id: string, title: string, changes: Partial<Runnab
   return {
     id,
     version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
     name: `Rule ${id}`,
     type: 'threshold',
     enabled: true,

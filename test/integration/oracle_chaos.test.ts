@@ -90,7 +90,7 @@ it(`three processes that are paused, killed and lose OpenSearch miss no alert an
     // Nothing is added by what is still under way.
     await sleep(6_000);
     expect(await found()).toEqual(expected);
-    for (const { rule } of cases) expect(await world.states.status(rule.id)).toMatchObject({ state: 'ok' });
+    for (const { rule } of cases) expect(await world.states.status(rule)).toMatchObject({ state: 'ok' });
   } finally {
     await Promise.all(nodes.map(kill));
     killChildren();

@@ -45,7 +45,7 @@ describe('the engine of rules on a real OpenSearch', () => {
     const [old] = await w.alertsOf(rule);
     expect(old?.alert).toMatchObject({ backfill: true, first_seen: '2026-01-06T10:01:00.000Z' });
     expect(w.announced).toEqual([]);
-    expect(await w.states.status(rule.id)).not.toHaveProperty('gaps');
+    expect(await w.states.status(rule)).not.toHaveProperty('gaps');
 
     await w.deliver(three('11:51', 'bob'), { backfill: true });
     await next();
@@ -99,7 +99,7 @@ describe('the engine of rules on a real OpenSearch', () => {
     await next();
     expect(await stored()).toEqual(before);
     expect(w.announced).toEqual([before[0]?._id, before[0]?._id]);
-    const [again, first] = await w.states.recent(rule.id);
+    const [again, first] = await w.states.recent(rule);
     expect(again).toMatchObject({ events: 3, made: 0, grown: 0 });
     expect(first).toMatchObject({ events: 3, made: 1 });
   });
@@ -126,7 +126,7 @@ describe('the engine of rules on a real OpenSearch', () => {
     const evaluator = w.evaluator({ search: failing });
     await w.deliver(three('11:41', 'alice'));
     await next(evaluator);
-    expect(await w.states.status(rule.id)).toMatchObject({
+    expect(await w.states.status(rule)).toMatchObject({
       state: 'failing',
       lastError: { code: 'search_incomplete' },
       gaps: [{ from: '2026-01-15T11:40:00.000Z', to: '2026-01-15T11:45:00.000Z' }],
@@ -134,7 +134,7 @@ describe('the engine of rules on a real OpenSearch', () => {
     broken = false;
     await next(evaluator);
     expect((await w.alertsOf(rule)).map(({ alert }) => alert.group.key)).toEqual(['user.name=alice']);
-    const status = await w.states.status(rule.id);
+    const status = await w.states.status(rule);
     expect(status).toMatchObject({ state: 'ok' });
     expect(status).not.toHaveProperty('gaps');
     expect(w.logged.map(({ event: { action } }) => action)).toEqual([
@@ -144,7 +144,7 @@ describe('the engine of rules on a real OpenSearch', () => {
       'recovered',
       'gap_filled',
     ]);
-    expect((await w.states.recent(rule.id)).map(({ made, error }) => [made, error?.code])).toEqual([
+    expect((await w.states.recent(rule)).map(({ made, error }) => [made, error?.code])).toEqual([
       [1, undefined],
       [0, 'search_incomplete'],
       [0, undefined],
@@ -160,13 +160,13 @@ describe('the engine of rules on a real OpenSearch', () => {
       body: { size: 0, track_total_hits: true, query: { term: { 'rule.id': rule.id } } },
     });
     expect(hits.total).toBe(100);
-    expect((await w.states.status(rule.id))?.warnings).toEqual([expect.stringMatching(/^30 more alerts/)]);
+    expect((await w.states.status(rule))?.warnings).toEqual([expect.stringMatching(/^30 more alerts/)]);
     expect(w.logged.map(({ event: { action } }) => action)).toEqual(['fired', 'capped']);
   });
 
   it('runs a rule with a cron line at its times only, over all that came since', async () => {
     const { w, rule, next } = await world('cron', { cron: '30 * * * *' });
-    expect(await w.states.status(rule.id)).toMatchObject({ state: 'waiting' });
+    expect(await w.states.status(rule)).toMatchObject({ state: 'waiting' });
     await w.deliver(three('11:51', 'alice'));
     await next();
     expect(await w.alertsOf(rule)).toEqual([]);

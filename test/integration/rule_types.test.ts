@@ -34,7 +34,7 @@ describe('rule types on a real OpenSearch', () => {
     );
     const fired: Record<string, string[]> = {};
     for (const [title, rule] of entries) {
-      expect(await world.states.status(rule.id)).toMatchObject({ state: 'ok' });
+      expect(await world.states.status(rule)).toMatchObject({ state: 'ok' });
       fired[title] = (await world.alertsOf(rule)).map(({ alert }) => alert.group.key).sort();
     }
     return fired;

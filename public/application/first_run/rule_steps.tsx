@@ -76,7 +76,13 @@ export function AlertStep({ progress: { alert, alertExpected } }: { progress: Pr
       {alert && (
         <>
           <EuiSpacer size="m" />
-          <EuiButton size="s" iconType="bell" {...linkTo('/alerts')} data-test-subj="siemSeeAlerts">
+          {/* The other rules find theirs within seconds: who goes there now sees them come. */}
+          <EuiButton
+            size="s"
+            iconType="bell"
+            {...linkTo('/alerts?live=on&refresh=5000')}
+            data-test-subj="siemSeeAlerts"
+          >
             <FormattedMessage id="awsSiem.firstRun.seeAlerts" defaultMessage="Open the alerts" />
           </EuiButton>
         </>

@@ -6,6 +6,7 @@ const MINUTE = 60_000;
 const rule: RunnableRule = {
   id: 'r1',
   version: 1,
+  createdAt: '2026-01-01T00:00:00.000Z',
   name: 'Rule',
   type: 'threshold',
   enabled: true,

@@ -25,6 +25,7 @@ function fired(end: number, count = 3): Finding {
 const rule: RunnableRule = {
   id: 'r1',
   version: 1,
+  createdAt: '2026-01-01T00:00:00.000Z',
   name: 'Rule',
   type: 'threshold',
   enabled: true,

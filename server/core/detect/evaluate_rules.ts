@@ -82,10 +82,7 @@ export function createEvaluator(parts: Parts): Evaluator {
   const settle = shareCalls((slices: RunSlice[]) => Promise.all(slices.map(settleSlice)), Infinity, gathered);
 
   async function dueOf(rules: readonly RunnableRule[], epoch: number): Promise<DueRule[]> {
-    const known = await states.read(
-      rules.map(({ id }) => id),
-      epoch,
-    );
+    const known = await states.read(rules, epoch);
     const now = clock.now();
     return rules
       .map((rule, index) => ({ rule, ...(known[index] && { before: known[index] }) }))

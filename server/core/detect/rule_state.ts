@@ -11,6 +11,8 @@ export const RUNS_KEPT = 20;
 export interface RuleState extends StateFields {
   kind: 'rule';
   rule_id: string;
+  /** A rule with the id of a deleted one, as an imported one may have, is told from it by this; ISO 8601. */
+  rule_created_at: string;
   /** When the last run began, epoch milliseconds. */
   at: number;
   /** Of the lease under which it was written. */

@@ -1,5 +1,6 @@
 import type { RuleStatus } from '../../../common/rule';
 import type { RuleRun } from '../../../common/rule_runs';
+import type { RunnableRule } from '../manage/rules';
 import { groupBy } from '../group_by';
 import type { StateFields, StateOperation, StateStore, StateVersion, Stored } from '../ports';
 import type { RuleState } from './rule_state';
@@ -24,6 +25,8 @@ interface SliceDocument extends StateFields {
   together: RunsTogether[];
 }
 
+type RuleIdentity = Pick<RunnableRule, 'id' | 'createdAt'>;
+
 /** What is known of a slice since this node has claimed it without another in between. */
 interface KnownSlice {
   epoch: number;
@@ -33,7 +36,7 @@ interface KnownSlice {
 }
 
 interface KnownRule {
-  /** Its own document; undefined where there is none. */
+  /** Its own document; undefined where there is none. May be that of a deleted rule with the same id. */
   own: Stored<RuleState> | undefined;
   /** What this node has written last, so that it need not be made again of `own` and the slice's `runs` at each pass. */
   written?: RuleState;
@@ -50,13 +53,13 @@ export interface RuleStates {
    * The states of rules whose slices are claimed with `epoch`, in order; undefined before a rule's first run. Read from the store unless
    * this node made the claim before, too: then nobody else has written.
    */
-  read(ids: readonly string[], epoch: number): Promise<Array<RuleState | undefined>>;
+  read(rules: readonly RuleIdentity[], epoch: number): Promise<Array<RuleState | undefined>>;
   /** A rule whose state was written by another node in the meantime keeps that. */
   write(writes: readonly StateWrite[], epoch: number): Promise<Array<'done' | 'conflict'>>;
   /** How the rule's last run went; undefined before the first. */
-  status(id: string): Promise<RuleStatus | undefined>;
+  status(rule: RuleIdentity): Promise<RuleStatus | undefined>;
   /** Its last runs, newest first. */
-  recent(id: string): Promise<RuleRun[]>;
+  recent(rule: RuleIdentity): Promise<RuleRun[]>;
   forget(id: string): Promise<void>;
 }
 
@@ -82,14 +85,17 @@ export function createRuleStates(
 
   const sliceKey = (ruleId: string) => `rule_slice:${sliceOf(ruleId)}`;
 
-  async function load(key: string, ids: readonly string[], epoch: number): Promise<KnownSlice> {
+  async function load(key: string, asked: readonly RuleIdentity[], epoch: number): Promise<KnownSlice> {
+    const ids = asked.map(({ id }) => id);
     const before = known.get(key);
     known.delete(key);
     if (before?.epoch === epoch - 1) {
-      const missing = ids.filter((id) => !before.rules.has(id));
+      // Of a rule that was deleted and made again, its own document went with the deletion.
+      const missing = asked.filter((rule) => !isOf(before.rules.get(rule.id)?.own, rule)).map(({ id }) => id);
       const read = new Map(zip(missing, await ownDocuments(missing)));
-      // A rule that is not asked for may be deleted and made again, so it is read when it comes back.
-      const rules = new Map(ids.map((id) => [id, before.rules.get(id) ?? { own: read.get(id) }]));
+      const rules = new Map(
+        ids.map((id) => [id, read.has(id) ? { own: read.get(id) } : (before.rules.get(id) as KnownRule)]),
+      );
       return { ...before, epoch, rules };
     }
     const [[slice], own] = await Promise.all([
@@ -143,32 +149,35 @@ export function createRuleStates(
     );
   }
 
-  const look = shareCalls(async (ids: string[]): Promise<Array<RuleState | undefined>> => {
+  const look = shareCalls(async (asked: RuleIdentity[]): Promise<Array<RuleState | undefined>> => {
+    const ids = asked.map(({ id }) => id);
     const keys = [...new Set(ids.map(sliceKey))];
     const [own, slices] = await Promise.all([
       ownDocuments(ids),
       get(keys) as Promise<Array<Stored<SliceDocument> | undefined>>,
     ]);
     const runs = ruleByRule(slices.flatMap((slice) => slice?.doc.together ?? []));
-    return zip(ids, own).map(([id, stored]) => stored && withUneventful(stored.doc, runs.get(id)));
+    return zip(asked, own).map(([rule, stored]) =>
+      isOf(stored, rule) ? withUneventful(stored.doc, runs.get(rule.id)) : undefined,
+    );
   }, DOCUMENTS_PER_CALL);
-  const stateOf = async (id: string) => (await look([id]))[0];
+  const stateOf = async (rule: RuleIdentity) => (await look([rule]))[0];
 
   return {
-    async read(ids, epoch) {
-      const states = new Map<string, RuleState | undefined>();
+    async read(rules, epoch) {
+      const states = new Map<string, RuleState>();
       await Promise.all(
-        [...groupBy(ids, sliceKey)].map(async ([key, inSlice]) => {
+        [...groupBy(rules, ({ id }) => sliceKey(id))].map(async ([key, inSlice]) => {
           const slice = await load(key, inSlice, epoch);
           known.set(key, slice);
-          for (const id of inSlice) {
-            const rule = slice.rules.get(id);
-            const own = rule?.own;
-            states.set(id, rule?.written ?? (own && withUneventful(own.doc, slice.runs.get(id))));
+          for (const rule of inSlice) {
+            const { own, written } = slice.rules.get(rule.id) ?? {};
+            if (!isOf(own, rule)) continue;
+            states.set(rule.id, written ?? withUneventful(own.doc, slice.runs.get(rule.id)));
           }
         }),
       );
-      return ids.map((id) => states.get(id));
+      return rules.map(({ id }) => states.get(id));
     },
     async write(writes, epoch) {
       const outcomes = new Map<StateWrite, 'done' | 'conflict'>();
@@ -181,12 +190,16 @@ export function createRuleStates(
       );
       return writes.map((write) => outcomes.get(write) ?? 'conflict');
     },
-    status: async (id) => (await stateOf(id))?.run,
-    recent: async (id) => (await stateOf(id))?.recent ?? [],
+    status: async (rule) => (await stateOf(rule))?.run,
+    recent: async (rule) => (await stateOf(rule))?.recent ?? [],
     async forget(id) {
       await store.remove(ruleKey(id));
     },
   };
+}
+
+function isOf(own: Stored<RuleState> | undefined, rule: RuleIdentity): own is Stored<RuleState> {
+  return own?.doc.rule_created_at === rule.createdAt;
 }
 
 function ruleKey(id: string): string {

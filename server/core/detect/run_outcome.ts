@@ -52,6 +52,7 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
   const state: RuleState & { recent: RuleRun[] } = {
     kind: 'rule',
     rule_id: run.rule.id,
+    rule_created_at: run.rule.createdAt,
     status: status.state,
     at: run.startedAt,
     epoch,

@@ -27,6 +27,7 @@ const ran = (minute: number, more: Partial<RuleRun> = {}): RuleRun => ({
 const state = (minute: number, recent: RuleRun[], more: Partial<RuleState> = {}): RuleState => ({
   kind: 'rule',
   rule_id: 'r',
+  rule_created_at: '2026-01-01T00:00:00.000Z',
   status: 'ok',
   at: NOON + minute * MINUTE,
   epoch: minute,

@@ -3,12 +3,12 @@ import type { NewId, Search } from '../ports';
 import type { Actor, ManagedObject, ManagedObjects } from './managed_objects';
 
 export type StoredRule = RuleInput & { version: number };
-export type RunnableRule = StoredRule & { id: string };
+export type RunnableRule = StoredRule & { id: string; createdAt: string };
 
 interface Parts {
   objects: ManagedObjects<StoredRule>;
   newId: NewId;
-  status(id: string): Promise<RuleStatus | undefined>;
+  status(rule: Pick<RunnableRule, 'id' | 'createdAt'>): Promise<RuleStatus | undefined>;
   summary(rule: RuleInput): string;
   /** The rule with defaults filled in. Fails with `invalid_input` or `query_invalid`; searches as the user who saves. */
   validate(rule: RuleInput, search: Search): Promise<RuleInput>;
@@ -37,10 +37,10 @@ export function createRuleService(parts: Parts): RuleService {
     return { ...rule, id: object.id, summary: parts.summary(rule), status: await statusOf(object) };
   }
 
-  async function statusOf(object: ManagedObject<StoredRule>): Promise<RuleStatus> {
-    const known = (await parts.status(object.id)) ?? { state: 'waiting' };
-    if (!object.allowed) return { ...known, state: 'changed_outside' };
-    return object.attributes.enabled ? known : { ...known, state: 'disabled' };
+  async function statusOf({ id, attributes, allowed }: ManagedObject<StoredRule>): Promise<RuleStatus> {
+    const known = (await parts.status({ id, createdAt: attributes.createdAt })) ?? { state: 'waiting' };
+    if (!allowed) return { ...known, state: 'changed_outside' };
+    return attributes.enabled ? known : { ...known, state: 'disabled' };
   }
 
   return {
