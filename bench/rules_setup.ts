@@ -35,10 +35,7 @@ export function evaluatorOf(bench: Bench, states: RuleStates, clock: Clock, sear
   });
 }
 
-/**
- * The states of these rules and no others. A rule that is new looks a day back once; these have done so, and have a document of their own that
- * is up to an hour old, as those of rules that have run for long.
- */
+/** The states of these rules and no others. A rule that is new looks a day back once; these have done so. */
 export async function startAtTheEnd(
   { state, feed }: Bench,
   rules: readonly RunnableRule[],
@@ -47,35 +44,24 @@ export async function startAtTheEnd(
   await state.refresh();
   await Promise.all(['rule', 'rule_slice'].map((kind) => state.removeWhere({ kind })));
   const states = createRuleStates(state, sliceOf);
-  const now = clock.now();
-  const cursor = { seq: await feed.last(), time: now };
-  const writesOf = (ageOf: (place: number) => number, uneventful: boolean) =>
-    rules.map(({ id, version, createdAt }, place): StateWrite => {
-      const at = now - ageOf(place);
-      return {
-        state: {
-          kind: 'rule',
-          rule_id: id,
-          rule_created_at: createdAt,
-          status: 'ok',
-          version,
-          at,
-          epoch: 0,
-          cursor,
-          run: { state: 'ok' },
-        },
-        uneventful,
-      };
-    });
+  const at = clock.now();
+  const cursor = { seq: await feed.last(), time: at };
+  const writes = rules.map(({ id, version, createdAt }): StateWrite => ({
+    state: {
+      kind: 'rule',
+      rule_id: id,
+      rule_created_at: createdAt,
+      status: 'ok',
+      version,
+      at,
+      epoch: 0,
+      cursor,
+      run: { state: 'ok' },
+    },
+    uneventful: false,
+  }));
   await states.read(rules, 0);
-  await states.write(
-    writesOf((place) => (place % 60) * MINUTE, false),
-    0,
-  );
-  await states.write(
-    writesOf(() => 0, true),
-    0,
-  );
+  await states.write(writes, 0);
   return states;
 }
 

@@ -191,15 +191,4 @@ describe('states of rules', () => {
     expect(slice?.doc.together.flatMap(({ rules }) => rules).sort()).toEqual(['r1', 'r2']);
     expect((await states.read([rule('r1')], 9))[0]?.cursor.seq).toBe(2);
   });
-
-  it('are written for each rule once an hour, so that a deleted one is noticed', async () => {
-    const { store, counting, spent } = countingStore();
-    const states = node(counting);
-    await pass(states, 1);
-    for (let minute = 2; minute < 61; minute++) await pass(states, minute);
-    spent();
-    await pass(states, 61);
-    expect(spent()).toEqual({ read: 0, written: 4 });
-    expect((await store.get<RuleState>('rule:r1'))?.doc.recent?.[0]?.uneventful?.runs).toBe(61);
-  });
 });

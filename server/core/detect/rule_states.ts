@@ -16,8 +16,6 @@ import {
 
 /** Documents that one call reads or writes. */
 const DOCUMENTS_PER_CALL = 1_000;
-/** A rule's own document is at most so old while it runs, in milliseconds: then a version is compared that tells if it is still there. */
-const OWN_DOCUMENT_EVERY = 3_600_000;
 
 /** A document of `.siem-state`, under `rule_slice:<slice>`, beside those of its rules, `rule:<id>`. */
 interface SliceDocument extends StateFields {
@@ -118,10 +116,9 @@ export function createRuleStates(
     if (slice?.epoch !== epoch) return writes.map(() => 'conflict');
     // Known again once all is written.
     known.delete(key);
-    const beside = writes.map(({ state, uneventful }) => {
-      const own = slice.rules.get(state.rule_id)?.own;
-      return uneventful && own !== undefined && state.at - own.doc.at < OWN_DOCUMENT_EVERY;
-    });
+    const beside = writes.map(
+      ({ state, uneventful }) => uneventful && slice.rules.get(state.rule_id)?.own !== undefined,
+    );
     const ownStates = writes.flatMap(({ state }, index) => (beside[index] ? [] : [state]));
     writes.forEach(({ state }, index) => {
       if (beside[index]) slice.runs.set(state.rule_id, uneventfulOf(state));
