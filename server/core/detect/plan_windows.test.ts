@@ -8,8 +8,8 @@ const NOW = Date.parse('2026-01-15T12:00:00Z');
 const WINDOWS = { length: 5 * MINUTE, every: 5 * MINUTE };
 const minute = (ago: number) => NOW / MINUTE - ago;
 
-function entry(seq: number, minutes: number[], type = 'vpcflow', namespace = 'default'): FeedEntry {
-  return { seq, at: NOW, touched: [{ type, namespace, minutes }] };
+function entry(seq: number, minutes: number[], type = 'vpcflow', namespace = 'default', at = NOW): FeedEntry {
+  return { seq, at, touched: [{ type, namespace, minutes }] };
 }
 
 const plan = (
@@ -71,6 +71,18 @@ describe('planning windows over our own indices', () => {
       { from: NOW - 120 * HOUR + 5 * MINUTE, to: NOW - 48 * HOUR, reason: 'Rules did not run at this time.' },
     ]);
     expect(plan('siem-logs-*', { seq: 3 }, entries, { lastRunAt: NOW - 40 * HOUR }).later).toEqual([]);
+  });
+
+  it('forgets nothing that came in time while a rule was not running, and leaves the oldest of it for later', () => {
+    const came = (hoursAgo: number, minutes: number[]) =>
+      entry(4, minutes, 'vpcflow', 'default', NOW - hoursAgo * HOUR);
+    expect(ago(plan('siem-logs-*', { seq: 3 }, [came(30, [minute(30 * 60), minute(60 * 60)])]).ends)).toEqual(
+      [30 * 60 - 5],
+    );
+    const { ends, later } = plan('siem-logs-*', { seq: 3 }, [came(60, [minute(60 * 60), minute(85 * 60)])]);
+    expect(ends.size).toBe(0);
+    const end = NOW - 60 * HOUR + 5 * MINUTE;
+    expect(later).toEqual([{ from: end, to: end, reason: 'Rules did not run at this time.' }]);
   });
 
   it('leaves windows with nothing but backfilled events for later, whatever their age', () => {

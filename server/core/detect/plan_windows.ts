@@ -139,23 +139,34 @@ function planByFeed(
     };
   }
   const changed = new Set<number>();
+  const missed = new Set<number>();
   const backfilled = new Set<number>();
-  for (const { touched } of fresh) {
+  for (const { at, touched } of fresh) {
     for (const { type, namespace, minutes, backfill } of touched) {
       const name = `${OWN_INDICES}${type}-${namespace}-`;
       if (!patterns.some((pattern) => mayMatch(pattern, name))) continue;
-      const oldest = now - (LATENESS_OF_TYPE[type] ?? MAX_LATENESS);
+      // Late is what was late when it came, not what has waited for the rule since.
+      const oldest = at - (LATENESS_OF_TYPE[type] ?? MAX_LATENESS);
       for (const minute of minutes) {
         if (backfill) backfilled.add(minute);
-        else if (minute * MINUTE >= oldest) changed.add(minute);
+        else if (minute * MINUTE < oldest) continue;
+        else if (minute * MINUTE < now - GREATEST_LATENESS) missed.add(minute);
+        else changed.add(minute);
       }
     }
   }
   const ends = windowsOfMinutes(changed, rule);
-  const old = [...windowsOfMinutes(backfilled, rule)].filter((end) => !ends.has(end));
+  const notNow = (minutes: ReadonlySet<number>) =>
+    runsOf(
+      [...windowsOfMinutes(minutes, rule)].filter((end) => !ends.has(end)),
+      rule.every,
+    );
   return {
     ends,
-    later: runsOf(old, rule.every).map((span) => ({ ...span, reason: BACKFILL, backfill: true })),
+    later: [
+      ...notNow(missed).map((span) => ({ ...span, reason: DOWNTIME })),
+      ...notNow(backfilled).map((span): LaterWindows => ({ ...span, reason: BACKFILL, backfill: true })),
+    ],
     cursor,
   };
 }
