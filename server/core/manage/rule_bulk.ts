@@ -23,14 +23,27 @@ export async function changeRules(
     try {
       const rule = await rules.get(id);
       name = rule.name;
-      if (edit === 'remove') await rules.remove(id);
-      else await rules.update(id, edit(inputOf(rule), rule), actor, search);
+      if (edit === 'remove') {
+        await rules.remove(id);
+      } else {
+        refuseUnseen(rule);
+        await rules.update(id, edit(inputOf(rule), rule), actor, search);
+      }
       results.push({ id, name });
     } catch (error) {
       results.push({ id, ...(name !== undefined && { name }), error: asSiemError(error).message });
     }
   }
   return { results };
+}
+
+/** What somebody wrote past the SIEM is not made to run by a change that does not show it. */
+function refuseUnseen({ status }: RuleView): void {
+  if (status.state !== 'changed_outside') return;
+  throw new SiemError(
+    'conflict',
+    'This rule was changed outside SIEM. Open it, see whether it says what it should, and save it.',
+  );
 }
 
 type Edit = (input: RuleInput, rule: RuleView) => RuleInput;

@@ -1,4 +1,5 @@
 import type { RuleInput } from '../../../common/rule';
+import type { RuleBulkBody } from '../../../common/rule_transfer';
 import { fakeManagedObjects } from '../../../test/fakes/managed_objects';
 import { SiemError } from '../errors';
 import type { Search } from '../ports';
@@ -24,8 +25,9 @@ const input = (changes: Partial<RuleInput> = {}): RuleInput => ({
 
 function installation(channels: Array<{ id: string; name: string }>) {
   let ids = 0;
+  const objects = fakeManagedObjects<StoredRule>();
   const rules = createRuleService({
-    objects: fakeManagedObjects<StoredRule>(),
+    objects,
     newId: () => `r${++ids}`,
     status: async () => undefined,
     summary: () => '',
@@ -36,11 +38,11 @@ function installation(channels: Array<{ id: string; name: string }>) {
     },
     forget: async () => undefined,
   });
-  return { rules, channels: { list: async () => channels } };
+  return { rules, channels: { list: async () => channels }, tamper: objects.tamper };
 }
 
 const here = () => installation([{ id: 'c1', name: 'On call' }]);
-const exported = async ({ rules, channels }: ReturnType<typeof installation>) =>
+const exported = async ({ rules, channels }: Pick<ReturnType<typeof installation>, 'rules' | 'channels'>) =>
   exportRules(await rules.list(), channels);
 
 describe('export and import of rules', () => {
@@ -77,6 +79,16 @@ describe('export and import of rules', () => {
     expect((await place.rules.get('b')).severity).toBe('high');
     await run(false);
     expect(await place.rules.get('b')).toMatchObject({ severity: 'low', version: 2 });
+  });
+
+  it('makes rules run again that were changed outside, also where they say the same', async () => {
+    const place = here();
+    await place.rules.create(input(), actor, search, 'b');
+    const ndjson = await exported(place);
+    place.tamper('b');
+    const { results } = await importRules(place, { ndjson, dryRun: false }, actor, search);
+    expect(results).toMatchObject([{ outcome: 'updated' }]);
+    expect((await place.rules.runnable()).map(({ id }) => id)).toEqual(['b']);
   });
 
   it('names the lines that fail and makes the others', async () => {
@@ -137,6 +149,21 @@ describe('changing several rules', () => {
       changeRules(rules, { ids: ['a'], action: 'set_severity', severity: 'worst' }, actor, search),
     ).rejects.toMatchObject({ code: 'invalid_input' });
     expect((await rules.get('a')).severity).toBe('high');
+  });
+
+  it('makes no rule run that was changed outside, but deletes it', async () => {
+    const { rules, tamper } = here();
+    await rules.create(input(), actor, search, 'a');
+    tamper('a');
+    const change = (body: RuleBulkBody) => changeRules(rules, body, actor, search);
+    const { results } = await change({ ids: ['a'], action: 'add_tags', tags: ['iam'] });
+    expect(results).toEqual([
+      { id: 'a', name: 'Root was used', error: expect.stringMatching(/^This rule was changed outside SIEM/) },
+    ]);
+    expect((await rules.get('a')).status.state).toBe('changed_outside');
+    expect(await change({ ids: ['a'], action: 'delete' })).toEqual({
+      results: [{ id: 'a', name: 'Root was used' }],
+    });
   });
 
   it('deletes', async () => {

@@ -49,7 +49,11 @@ export async function importRules(
       channels: input.channels.flatMap((name) => ids.get(name) ?? (names.has(name) ? [name] : [])),
     };
     const current = id === undefined ? undefined : present.get(id);
-    const same = current && lineOf(current.id, inputOf(current), names) === lineOf(current.id, wanted, names);
+    // One that was changed outside does not run until it is saved again, even where it says the same.
+    const same =
+      current &&
+      current.status.state !== 'changed_outside' &&
+      lineOf(current.id, inputOf(current), names) === lineOf(current.id, wanted, names);
     const outcome = same ? 'unchanged' : current ? 'updated' : 'created';
     if (!same) {
       if (dryRun) await rules.check(wanted, search);
