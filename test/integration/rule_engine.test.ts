@@ -1,7 +1,7 @@
 import { SiemError } from '../../server/core/errors';
 import type { RunnableRule } from '../../server/core/manage/rules';
 import type { Search } from '../../server/core/ports';
-import { openWorld, testTime, thresholdRule } from './detect_setup';
+import { countOf, openWorld, testTime, thresholdRule } from './detect_setup';
 
 jest.setTimeout(60_000);
 
@@ -16,6 +16,18 @@ const event = (at: string, name: string, more: Record<string, unknown> = {}) => 
   source: { '@timestamp': testTime(at), user: { name }, ...more },
 });
 const three = (at: string, name: string) => [event(at, name), event(at, name), event(at, name)];
+
+/** Answers as if a shard of the events had failed. */
+function failingSearch(w: World, broken: () => boolean): Search {
+  return {
+    ...w.search,
+    msearch: async (requests, signal) => {
+      const answers = await w.search.msearch(requests, signal);
+      const shards = new SiemError('search_incomplete', '1 shards failed: no reason given.');
+      return answers.map((answer, n) => (broken() && requests[n]?.index === w.title ? shards : answer));
+    },
+  };
+}
 
 describe('the engine of rules on a real OpenSearch', () => {
   const worlds: World[] = [];
@@ -104,6 +116,19 @@ describe('the engine of rules on a real OpenSearch', () => {
     expect(first).toMatchObject({ events: 3, made: 1 });
   });
 
+  it('lets an alert of longer windows grow when the rule has been given shorter ones', async () => {
+    const long = { params: { ...countOf('>=', 3), window: '1h', groupBy: ['user.name'] }, interval: '1h' };
+    const { w, rule, next } = await world('shorter', long);
+    await w.deliver(three('11:05', 'alice'));
+    await next();
+    const short = { ...long.params, window: '5m' };
+    await w.deliver(three('11:57', 'alice'));
+    await next(undefined, { ...rule, params: short, interval: '5m', version: 2 });
+    expect((await w.alertsOf(rule)).map(({ alert }) => [alert.first_seen, alert.last_seen])).toEqual([
+      ['2026-01-15T11:05:00.000Z', '2026-01-15T11:57:00.000Z'],
+    ]);
+  });
+
   it('takes the risk score from a field of the events', async () => {
     const { w, rule, next } = await world('risk', { riskScore: 30, riskScoreField: 'source.bytes' });
     const scored = (bytes: number) => event('11:51', 'alice', { source: { bytes } });
@@ -115,15 +140,7 @@ describe('the engine of rules on a real OpenSearch', () => {
   it('keeps windows that could not be searched, goes on with new ones and fills the gap by itself', async () => {
     const { w, rule, next } = await world('gaps');
     let broken = true;
-    const failing: Search = {
-      ...w.search,
-      msearch: async (requests, signal) => {
-        const answers = await w.search.msearch(requests, signal);
-        const shards = new SiemError('search_incomplete', '1 shards failed: no reason given.');
-        return answers.map((answer, n) => (broken && requests[n]?.index === w.title ? shards : answer));
-      },
-    };
-    const evaluator = w.evaluator({ search: failing });
+    const evaluator = w.evaluator({ search: failingSearch(w, () => broken) });
     await w.deliver(three('11:41', 'alice'));
     await next(evaluator);
     expect(await w.states.status(rule)).toMatchObject({
@@ -173,5 +190,39 @@ describe('the engine of rules on a real OpenSearch', () => {
     await w.clock.advance(28 * MINUTE);
     await next();
     expect(await w.alertsOf(rule)).toHaveLength(1);
+  });
+
+  it('fills the gaps of a rule with a cron line between its times, and searches nothing else then', async () => {
+    const { w, rule, next } = await world('cron_gaps', { cron: '30 * * * *' });
+    const toItsTime = () =>
+      w.clock.advance(60 * MINUTE - ((w.clock.now() - testTime('12:30')) % (60 * MINUTE)));
+    await w.clock.advance(29 * MINUTE);
+    await next();
+    await w.deliver(three('11:51', 'alice'));
+    await toItsTime();
+    await next(w.evaluator({ search: failingSearch(w, () => true) }));
+    expect(await w.states.status(rule)).toMatchObject({ state: 'failing', gaps: [expect.anything()] });
+    await w.deliver(three('12:21', 'bob'));
+    for (let minute = 0; minute < 3; minute++) await next();
+    const found = async () => (await w.alertsOf(rule)).map(({ alert }) => alert.group.key);
+    expect(await found()).toEqual(['user.name=alice']);
+    expect(await w.states.status(rule)).toMatchObject({ state: 'ok' });
+    await toItsTime();
+    await next();
+    expect(await found()).toEqual(['user.name=alice', 'user.name=bob']);
+  });
+
+  it('repeats the run of a rule with a cron line that failed as a whole, and does not wait for its next time', async () => {
+    const { w, rule, next } = await world('cron_fails', { cron: '30 6 * * *' });
+    await w.deliver(three('11:51', 'alice'));
+    await w.clock.advance(19 * 60 * MINUTE);
+    const away = async () => {
+      throw new SiemError('opensearch_unavailable', 'OpenSearch is not available.');
+    };
+    await next(w.evaluator({ alerts: { write: away } }));
+    expect(await w.states.status(rule)).toMatchObject({ state: 'failing' });
+    await next();
+    expect(await w.alertsOf(rule)).toHaveLength(1);
+    expect(await w.states.status(rule)).toMatchObject({ state: 'ok' });
   });
 });

@@ -56,7 +56,8 @@ function requestsOf({ ruleId, findings, reach }: Fired): Array<Record<string, un
     const filter = [
       { term: { 'rule.id': ruleId } },
       { terms: { 'alert.group.key': keys.slice(start, start + GROUPS_PER_SEARCH) } },
-      { range: { 'alert.last_seen': { gte: from, format: 'epoch_millis' } } },
+      // By its windows, not its last event: one of a longer window, as the rule had before it was changed, may reach far beyond that.
+      { range: { 'alert.windows': { gte: from, format: 'epoch_millis' } } },
       { range: { 'alert.first_seen': { lte: to, format: 'epoch_millis' } } },
     ];
     const query = { bool: { filter, must_not: [{ exists: { field: 'alert.merged_into' } }] } };

@@ -26,8 +26,22 @@ export function paceOf({ interval, cron }: Pick<RunnableRule, 'interval' | 'cron
 /** Whether a rule runs now; a last run in the future means that a clock was set back. */
 export function isDue(rule: RunnableRule, state: RuleState | undefined, now: number): boolean {
   if (!state || state.at > now) return true;
-  if (rule.cron !== undefined) return timeHasCome(rule.cron, state.at, now);
-  return now - state.at >= Math.max(paceOf(rule) * EARLY, restOf(rule, state));
+  const rest = restOf(rule, state);
+  if (rule.cron === undefined) return now - state.at >= Math.max(paceOf(rule) * EARLY, rest);
+  const isTime = isItsTime(rule, state, now);
+  const last = state.recent?.[0];
+  const isRepeat = !isTime || last?.error !== undefined;
+  if (isRepeat && last && now - Date.parse(last.at) < rest) return false;
+  return isTime || hasDueGaps(state, now);
+}
+
+/** Whether a rule searches what is new: one with a cron line, between its times, only fills its gaps. */
+export function isItsTime({ cron }: RunnableRule, state: RuleState, now: number): boolean {
+  return cron === undefined || timeHasCome(cron, state.at, now);
+}
+
+function hasDueGaps({ gaps = [] }: RuleState, now: number): boolean {
+  return gaps.some(({ nextAt }) => nextAt <= now);
 }
 
 function restOf({ interval }: RunnableRule, { recent }: RuleState): number {

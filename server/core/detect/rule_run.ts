@@ -5,6 +5,7 @@ import { parseCron } from './cron';
 import { addGap, type Gap, takeDueGaps } from './gaps';
 import type { Cursor, WindowPlanner } from './plan_windows';
 import type { PreparedRule } from './prepare_rule';
+import { isItsTime } from './rule_pace';
 import type { RuleState } from './rule_state';
 import type { RuleType, Windows } from './rule_type';
 import { type PlannedSearch, type Searched, SHORTEST_PIECE } from './search_windows';
@@ -37,6 +38,8 @@ export interface Run {
   left: number;
   /** Why the run failed as a whole; it is repeated from where it began. */
   error: SiemError | undefined;
+  /** The rule has changed, or is gone, since it was searched for: nothing comes of the run. */
+  isOutdated: boolean;
 }
 
 interface Planning {
@@ -70,6 +73,7 @@ export async function planRun(
     grown: 0,
     left: 0,
     error: undefined,
+    isOutdated: false,
   };
   try {
     await planInto(run, planning);
@@ -91,10 +95,13 @@ async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Pla
     length: durationMs(type.windowOf(rule.params, rule.interval)),
     every: durationMs(rule.interval),
   };
-  const plan = windowsOf(
-    { title: rule.index.title, length: windows.length, every: windows.every, ...delaysOf(rule, type) },
-    { cursor: run.cursor, lastRunAt: before?.at },
-  );
+  const plan =
+    before && !isItsTime(rule, before, now)
+      ? { ends: NOTHING, later: [], cursor: run.cursor }
+      : windowsOf(
+          { title: rule.index.title, length: windows.length, every: windows.every, ...delaysOf(rule, type) },
+          { cursor: run.cursor, lastRunAt: before?.at },
+        );
 
   // A changed rule may search what it could not before.
   const changed = before?.version !== undefined && before.version !== rule.version;

@@ -24,6 +24,7 @@ export interface RunOutcome {
 /** Whether there is anything to store: a rule that had nothing to search leaves its state alone for a while. */
 export function isNoteworthy(run: Run): boolean {
   const { before, planned, error, gaps, startedAt, rule } = run;
+  if (run.isOutdated) return false;
   if (!before || planned || error || rule.cron !== undefined) return true;
   return startedAt - before.at >= HEARTBEAT || gaps.length > (before.gaps?.length ?? 0);
 }
@@ -54,7 +55,8 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
     rule_id: run.rule.id,
     rule_created_at: run.rule.createdAt,
     status: status.state,
-    at: run.startedAt,
+    // One with a cron line is due again at once where it failed as a whole, not at its next time.
+    at: (run.error && run.rule.cron !== undefined && before?.at) || run.startedAt,
     epoch,
     version: run.rule.version,
     cursor: run.error ? (before?.cursor ?? {}) : run.cursor,
