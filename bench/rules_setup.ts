@@ -23,6 +23,7 @@ export interface Bench {
 export function evaluatorOf(bench: Bench, states: RuleStates, clock: Clock, search: Search) {
   return createEvaluator({
     search,
+    rules: { areCurrent: async (rules) => rules.map(() => true) },
     alerts: createAlertWriter(bench.client),
     notifier: { announce: async () => {} },
     feed: bench.feed,

@@ -32,8 +32,10 @@ export function composeDetect(
     summary: (rule) => ruleTypes.get(rule.type).summary(rule, rule.params),
     validate,
     forget: (id) => states.forget(id),
+    feed,
   });
   const evaluator = createEvaluator({
+    rules,
     search,
     alerts: createAlertWriter(client),
     notifier,

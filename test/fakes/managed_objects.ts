@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'util';
 import { SiemError } from '../../server/core/errors';
 import type { Bookkeeping, ManagedObject, ManagedObjects } from '../../server/core/manage/managed_objects';
 
@@ -36,6 +37,11 @@ export function fakeManagedObjects<A extends object>(): ManagedObjects<A> & {
 
   return {
     list: async () => [...objects.values()],
+    areCurrent: async (known) =>
+      known.map(({ id, attributes }) => {
+        const object = objects.get(id);
+        return object?.allowed === true && isDeepStrictEqual(object.attributes, structuredClone(attributes));
+      }),
     get: async (id) => found(id),
     create: async (id, attributes) => write(id, attributes),
     replace: async ({ id }, attributes) => write(id, attributes),

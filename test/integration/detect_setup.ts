@@ -7,11 +7,11 @@ import { createStateStore, ensureStateIndex } from '../../server/adapters/opense
 import { alertMappingProperties } from '../../server/core/detect/alert_mapping';
 import { createEvaluator } from '../../server/core/detect/evaluate_rules';
 import type { AlertNotifier, AlertWriter } from '../../server/core/detect/ports';
-import { createRuleStates } from '../../server/core/detect/rule_states';
+import { createRuleStates, type RuleStates } from '../../server/core/detect/rule_states';
 import { ruleTypes } from '../../server/core/detect/rule_types';
 import type { Touched } from '../../server/core/feed/feed';
 import { createFeed } from '../../server/core/feed/feed';
-import type { RunnableRule } from '../../server/core/manage/rules';
+import type { RuleService, RunnableRule } from '../../server/core/manage/rules';
 import type { Logger, Search, ValueList, ValueLists } from '../../server/core/ports';
 import { fakeClock } from '../fakes/clock';
 
@@ -42,6 +42,15 @@ const EVENT_FIELDS = {
 };
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** What a test has otherwise than its world does. */
+interface EvaluatorParts {
+  alerts?: Partial<AlertWriter>;
+  notifier?: AlertNotifier;
+  search?: Search;
+  states?: RuleStates;
+  rules?: Pick<RuleService, 'areCurrent'>;
+}
 
 /** Epoch milliseconds of a time of the tests' day, such as `10:15` or `10:15:30`, or of days before: `-2d 10:15`. */
 export function testTime(text: string): number {
@@ -79,19 +88,21 @@ export async function openWorld(namespace: string, now = '12:00') {
     search,
     state,
     states,
+    feed,
     index,
     title: `siem-logs-test-${namespace}-*`,
     announced,
 
     logged,
-    evaluator: (parts: { alerts?: Partial<AlertWriter>; notifier?: AlertNotifier; search?: Search } = {}) =>
+    evaluator: (parts: EvaluatorParts = {}) =>
       createEvaluator({
+        rules: parts.rules ?? { areCurrent: async (rules) => rules.map(() => true) },
         search: parts.search ?? search,
         log: { write: async (entries) => void logged.push(...entries) },
         alerts: { ...createAlertWriter(client), ...parts.alerts },
         notifier: parts.notifier ?? notifier,
         feed,
-        states,
+        states: parts.states ?? states,
         ruleTypes,
         lists,
         clock,

@@ -1,51 +1,11 @@
 import { fakeClock } from '../../../test/fakes/clock';
+import { fakeRepository } from '../../../test/fakes/saved_objects';
 import { fakeStateStore } from '../../../test/fakes/state_store';
-import type { ISavedObjectsRepository, SavedObject } from '../../../types/opensearch_dashboards_server';
+import type { SavedObject } from '../../../types/opensearch_dashboards_server';
 import { createManagedObjects } from './managed_objects';
 
 const alice = { name: 'alice', roles: [], authenticated: true };
 const bob = { ...alice, name: 'bob' };
-
-function boom(statusCode: number): Error {
-  return Object.assign(new Error('opensearch says'), { output: { statusCode } });
-}
-
-function fakeRepository() {
-  const objects = new Map<string, SavedObject<Record<string, unknown>>>();
-  let revision = 0;
-  const repository = {
-    async create(
-      type: string,
-      attributes: Record<string, unknown>,
-      options: { id: string; overwrite?: boolean; version?: string },
-    ) {
-      const current = objects.get(options.id);
-      if (current && (!options.overwrite || options.version !== current.version)) throw boom(409);
-      const stored = {
-        id: options.id,
-        type,
-        attributes: structuredClone(attributes),
-        references: [],
-        version: `v${revision++}`,
-      };
-      objects.set(options.id, stored);
-      return stored;
-    },
-    async get(_type: string, id: string) {
-      const stored = objects.get(id);
-      if (!stored) throw boom(404);
-      return stored;
-    },
-    async delete(_type: string, id: string) {
-      if (!objects.delete(id)) throw boom(404);
-      return {};
-    },
-    async find({ page = 1, perPage = 20 }) {
-      return { saved_objects: [...objects.values()].slice((page - 1) * perPage, page * perPage) };
-    },
-  };
-  return { objects, repository: repository as unknown as ISavedObjectsRepository };
-}
 
 function setUp() {
   const { objects, repository } = fakeRepository();
@@ -98,5 +58,22 @@ describe('managed objects', () => {
     const { managed } = setUp();
     await expect(managed.get('none')).rejects.toMatchObject({ code: 'not_found' });
     await expect(managed.remove('none')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('tell what is no longer as it was read', async () => {
+    const { managed, objects } = setUp();
+    const [same, changed, gone, again] = [
+      await managed.create('same', { name: 'one' }, alice),
+      await managed.create('changed', { name: 'one' }, alice),
+      await managed.create('gone', { name: 'one' }, alice),
+      await managed.create('again', { name: 'one' }, alice),
+    ];
+    await managed.replace(changed, { name: 'two' }, bob);
+    await managed.remove('gone');
+    await managed.remove('again');
+    await managed.create('again', { name: 'two' }, alice);
+    const read = (await managed.list()).find(({ id }) => id === 'same') ?? same;
+    expect(await managed.areCurrent([read, changed, gone, again])).toEqual([true, false, false, false]);
+    expect(objects.size).toBe(3);
   });
 });

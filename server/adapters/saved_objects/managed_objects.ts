@@ -68,6 +68,11 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
       return objects.map((stored, index) => managed(stored, allowances[index]?.doc));
     },
 
+    async areCurrent(objects) {
+      const allowances = await state.getMany<Allowance>(objects.map(({ id }) => allowanceId(id)));
+      return objects.map(({ attributes }, index) => allowances[index]?.doc.hash === hashOf(attributes));
+    },
+
     async get(id) {
       const stored = await guarded(noun, repository.get<A & Bookkeeping>(type, id));
       return managed(stored, (await state.get<Allowance>(allowanceId(id)))?.doc);

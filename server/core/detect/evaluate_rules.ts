@@ -1,4 +1,4 @@
-import type { RunnableRule } from '../manage/rules';
+import type { RuleService, RunnableRule } from '../manage/rules';
 import { counted } from '../counted';
 import type { Clock, Logger, Search, ValueLists } from '../ports';
 import type { Registry } from '../registry';
@@ -7,7 +7,7 @@ import { createFeedMemory, type FeedPart } from './feed_memory';
 import type { AlertNotifier, AlertWriter, FeedReader, RuleLease, RuleLog } from './ports';
 import { createWindowPlanner } from './plan_windows';
 import { createPreparedRules } from './prepared_rules';
-import { type FiredRule, recordAlerts } from './record_alerts';
+import { type FiredRule, recordCurrent } from './record_alerts';
 import { isDue } from './rule_pace';
 import { planRun, type Run } from './rule_run';
 import type { RuleState } from './rule_state';
@@ -35,6 +35,7 @@ const FIRED_AT_ONCE = 500;
 const PASS_BUDGET = 30_000;
 
 interface Parts {
+  rules: Pick<RuleService, 'areCurrent'>;
   search: Search;
   alerts: AlertWriter;
   notifier: AlertNotifier;
@@ -78,14 +79,14 @@ export function createEvaluator(parts: Parts): Evaluator {
   const refresh = createRefresher(search);
   const gathered = () => Promise.race([turns.idle(), clock.sleep(GATHER)]);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
-  const record = shareCalls((fired: FiredRule[]) => recordAlerts(parts, fired), FIRED_AT_ONCE, gathered);
+  const record = shareCalls((fired: FiredRule[]) => recordCurrent(parts, fired), FIRED_AT_ONCE, gathered);
   const settle = shareCalls((slices: RunSlice[]) => Promise.all(slices.map(settleSlice)), Infinity, gathered);
 
   async function dueOf(rules: readonly RunnableRule[], epoch: number): Promise<DueRule[]> {
     const known = await states.read(rules, epoch);
     const now = clock.now();
     return rules
-      .map((rule, index) => ({ rule, ...(known[index] && { before: known[index] }) }))
+      .map((rule, index) => ({ rule, ...(known[index] && { before: beforeRun(rule, known[index]) }) }))
       .filter((each) => isDue(each.rule, each.before, now))
       .sort((a, b) => (a.before?.at ?? 0) - (b.before?.at ?? 0));
   }
@@ -111,7 +112,7 @@ export function createEvaluator(parts: Parts): Evaluator {
     if (lost.length > 0) {
       const first = lost[0]?.state.rule_id;
       logger.warn(
-        `Another node has written the state of ${counted(lost.length, 'rule')} (${first} is the first); that stands, and they run again.`,
+        `The state of ${counted(lost.length, 'rule')} (${first} is the first) was written by another node, or went with its rule; that stands.`,
       );
     }
   }
@@ -139,6 +140,13 @@ export function createEvaluator(parts: Parts): Evaluator {
       }
     },
   };
+}
+
+/** A rule that ran on for some seconds as it was before it was changed goes back to where it was changed. */
+function beforeRun({ version, feedSeq = Infinity }: RunnableRule, state: RuleState): RuleState {
+  const { seq = 0 } = state.cursor;
+  if ((state.version ?? 0) >= version || seq <= feedSeq) return state;
+  return { ...state, cursor: { ...state.cursor, seq: feedSeq } };
 }
 
 function isSlow({ before }: DueRule): boolean {

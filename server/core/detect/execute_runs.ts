@@ -11,7 +11,7 @@ import { searchWindows } from './search_windows';
 
 interface Parts {
   search: WeighedSearch;
-  record(fired: readonly FiredRule[]): Promise<Array<Recorded | Error>>;
+  record(fired: readonly FiredRule[]): Promise<Array<Recorded | Error | 'outdated'>>;
   refresh(title: string): Promise<void>;
 }
 
@@ -103,6 +103,7 @@ export async function recordRuns(
     ready.forEach(({ run }, index) => {
       const outcome = outcomes[index];
       if (outcome instanceof Error) run.error = asSiemError(outcome);
+      else if (outcome === 'outdated') run.isOutdated = true;
       else Object.assign(run, outcome);
     });
   } catch (error) {

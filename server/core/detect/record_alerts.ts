@@ -1,7 +1,7 @@
 import { durationMs } from '../../../common/duration';
 import { SiemError } from '../errors';
 import { groupBy } from '../group_by';
-import type { RunnableRule } from '../manage/rules';
+import type { RuleService, RunnableRule } from '../manage/rules';
 import type { Search } from '../ports';
 import { alertWrites, isStored } from './alert_document';
 import { type Episode, episodesOf, type OpenAlert } from './episodes';
@@ -14,6 +14,7 @@ import type { AlertNotifier, AlertWrite, AlertWriter, RuleLease } from './ports'
 const MOST_NEW_ALERTS = 1_000;
 
 interface Parts {
+  rules: Pick<RuleService, 'areCurrent'>;
   search: Search;
   alerts: AlertWriter;
   notifier: AlertNotifier;
@@ -37,6 +38,22 @@ export interface Recorded {
   left: number;
 }
 
+/**
+ * `recordAlerts` for the rules that are still as they were searched for; of the others nothing comes. The list of rules that a pass works
+ * with is some seconds old, and nobody wants to be told by a rule that they have just deleted.
+ */
+export async function recordCurrent(
+  parts: Parts,
+  fired: readonly FiredRule[],
+): Promise<Array<Recorded | Error | 'outdated'>> {
+  const current = await parts.rules.areCurrent(fired.map(({ rule }) => rule));
+  const recorded = await recordAlerts(
+    parts,
+    fired.filter((_, index) => current[index]),
+  );
+  return current.map((isCurrent) => (isCurrent && recorded.shift()) || 'outdated');
+}
+
 interface PlannedWrite {
   index: number;
   write: AlertWrite;
@@ -49,8 +66,8 @@ interface PlannedWrite {
  * given again change nothing, so a failed rule can simply be run again. Alerts made while another node took the rule over are taken back:
  * that node did not see them when it looked for open ones, and makes them itself.
  */
-export async function recordAlerts(
-  { search, alerts, notifier }: Parts,
+async function recordAlerts(
+  { search, alerts, notifier }: Omit<Parts, 'rules'>,
   fired: readonly FiredRule[],
 ): Promise<Array<Recorded | Error>> {
   const open = await findOpenAlerts(

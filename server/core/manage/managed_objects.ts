@@ -32,6 +32,8 @@ export interface ManagedObject<A> {
  */
 export interface ManagedObjects<A> {
   list(): Promise<Array<ManagedObject<A>>>;
+  /** For each whether it is still there and allowed as it was read. Costs little, and sees what was written a moment ago. */
+  areCurrent(objects: ReadonlyArray<Pick<ManagedObject<A>, 'id' | 'attributes'>>): Promise<boolean[]>;
   /** Fails with `not_found`. */
   get(id: string): Promise<ManagedObject<A>>;
   /** The id is chosen by the caller, since sealed secrets are bound to it. */

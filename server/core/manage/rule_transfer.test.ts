@@ -37,6 +37,7 @@ function installation(channels: Array<{ id: string; name: string }>) {
       return { ...rule, index: { ...rule.index, fieldTypes: { 'user.name': 'keyword' } } };
     },
     forget: async () => undefined,
+    feed: { last: async () => 7 },
   });
   return { rules, channels: { list: async () => channels }, tamper: objects.tamper };
 }

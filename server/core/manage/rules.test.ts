@@ -32,6 +32,7 @@ function setUp() {
       return { ...rule, params: { operator: '>=', ...rule.params } };
     },
     forget: async () => undefined,
+    feed: { last: async () => 7 },
   });
   return { service, objects };
 }
@@ -62,5 +63,18 @@ describe('rules', () => {
     await service.update('r1', { ...input, enabled: false }, actor, search);
     expect(await service.runnable()).toEqual([]);
     expect((await service.get('r1')).status.state).toBe('disabled');
+  });
+
+  it('are told from what they were before, and keep the place of the feed where they changed to themselves', async () => {
+    const { service, objects } = setUp();
+    await service.create(input, actor, search);
+    const before = await service.runnable();
+    expect(await service.areCurrent(before)).toEqual([true]);
+    const changed = await service.update('r1', { ...input, enabled: false }, actor, search);
+    expect(await service.areCurrent(before)).toEqual([false]);
+    expect(objects.stored('r1').feedSeq).toBe(7);
+    expect(changed).not.toHaveProperty('feedSeq');
+    await service.remove('r1');
+    expect(await service.areCurrent(before)).toEqual([false]);
   });
 });

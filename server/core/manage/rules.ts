@@ -1,8 +1,12 @@
 import type { RuleInput, RuleStatus, RuleView } from '../../../common/rule';
 import type { NewId, Search } from '../ports';
-import type { Actor, ManagedObject, ManagedObjects } from './managed_objects';
+import type { Actor, Bookkeeping, ManagedObject, ManagedObjects } from './managed_objects';
 
-export type StoredRule = RuleInput & { version: number };
+export type StoredRule = RuleInput & {
+  version: number;
+  /** The feed's number when it was changed: what came later is judged by the rule as it is now, or as it is when it is switched on. */
+  feedSeq?: number;
+};
 export type RunnableRule = StoredRule & { id: string; createdAt: string };
 
 interface Parts {
@@ -13,6 +17,7 @@ interface Parts {
   /** The rule with defaults filled in. Fails with `invalid_input` or `query_invalid`; searches as the user who saves. */
   validate(rule: RuleInput, search: Search): Promise<RuleInput>;
   forget(id: string): Promise<void>;
+  feed: { last(): Promise<number> };
 }
 
 export interface RuleService {
@@ -26,6 +31,8 @@ export interface RuleService {
   remove(id: string): Promise<void>;
   /** Enabled rules that our own routes wrote; for the evaluator. */
   runnable(): Promise<RunnableRule[]>;
+  /** For each whether it is still as `runnable` told of it: not deleted, changed or switched off since. */
+  areCurrent(rules: readonly RunnableRule[]): Promise<boolean[]>;
 }
 
 /** What people do with rules. A rule is tried as the user who saves it before it is kept. */
@@ -33,7 +40,7 @@ export function createRuleService(parts: Parts): RuleService {
   const { objects, newId } = parts;
 
   async function view(object: ManagedObject<StoredRule>): Promise<RuleView> {
-    const { schemaVersion: _v, createdBy: _c, ...rule } = object.attributes;
+    const { schemaVersion: _v, createdBy: _c, feedSeq: _s, ...rule } = object.attributes;
     return { ...rule, id: object.id, summary: parts.summary(rule), status: await statusOf(object) };
   }
 
@@ -59,9 +66,10 @@ export function createRuleService(parts: Parts): RuleService {
     async update(id, input, actor, search) {
       const current = await objects.get(id);
       const rule = await parts.validate(input, search);
-      return view(
-        await objects.replace(current, { ...rule, version: current.attributes.version + 1 }, actor),
-      );
+      const { version, enabled, feedSeq = 0 } = current.attributes;
+      // Nothing has been judged by a rule that is switched off.
+      const changed = { ...rule, version: version + 1, feedSeq: enabled ? await parts.feed.last() : feedSeq };
+      return view(await objects.replace(current, changed, actor));
     },
 
     async remove(id) {
@@ -75,6 +83,11 @@ export function createRuleService(parts: Parts): RuleService {
         .filter(({ allowed, attributes }) => allowed && attributes.enabled)
         .map(({ id, attributes }) => ({ ...attributes, id }));
     },
+
+    areCurrent: (rules) =>
+      objects.areCurrent(
+        rules.map(({ id, ...attributes }) => ({ id, attributes: attributes as StoredRule & Bookkeeping })),
+      ),
   };
 }
 
