@@ -36,7 +36,9 @@ export function fakeRepository() {
       return {};
     },
     async find({ page = 1, perPage = 20 }) {
-      return { saved_objects: [...objects.values()].slice((page - 1) * perPage, page * perPage) };
+      if (page * perPage > 10_000) throw boom(400);
+      const all = [...objects.values()];
+      return { total: all.length, saved_objects: all.slice((page - 1) * perPage, page * perPage) };
     },
   };
   return { objects, repository: repository as unknown as ISavedObjectsRepository };

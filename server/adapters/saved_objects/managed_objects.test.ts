@@ -76,4 +76,17 @@ describe('managed objects', () => {
     expect(await managed.areCurrent([read, changed, gone, again])).toEqual([true, false, false, false]);
     expect(objects.size).toBe(3);
   });
+
+  it('are ten thousand at most, since no more could be listed', async () => {
+    const { managed, objects } = setUp();
+    const { attributes } = await managed.create('r0', { name: 'one' }, alice);
+    for (let n = 1; n < 9_999; n++) {
+      objects.set(`r${n}`, { id: `r${n}`, type: 'siem-rule', attributes: { ...attributes }, references: [] });
+    }
+    await managed.create('last', { name: 'last' }, alice);
+    expect(await managed.list()).toHaveLength(10_000);
+    await expect(managed.create('more', { name: 'more' }, alice)).rejects.toThrow(
+      'There are 10,000 rules, and can be no more: delete one first.',
+    );
+  });
 });

@@ -5,6 +5,8 @@ import type { Clock, StateStore } from '../../core/ports';
 import type { ISavedObjectsRepository, SavedObject } from '../../../types/opensearch_dashboards_server';
 
 const PAGE = 1_000;
+/** OpenSearch gives no page beyond (`index.max_result_window`); with one object more, none could be listed any longer. */
+const MOST_OBJECTS = 10_000;
 const SCHEMA_VERSION = 1;
 
 interface Allowance {
@@ -62,7 +64,7 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
       for (let page = 1; ; page++) {
         const found = await guarded(noun, repository.find<A & Bookkeeping>({ type, page, perPage: PAGE }));
         objects.push(...found.saved_objects);
-        if (found.saved_objects.length < PAGE) break;
+        if (found.saved_objects.length < PAGE || page * PAGE === MOST_OBJECTS) break;
       }
       const allowances = await state.getMany<Allowance>(objects.map(({ id }) => allowanceId(id)));
       return objects.map((stored, index) => managed(stored, allowances[index]?.doc));
@@ -78,7 +80,14 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
       return managed(stored, (await state.get<Allowance>(allowanceId(id)))?.doc);
     },
 
-    create(id, attributes, actor) {
+    async create(id, attributes, actor) {
+      const { total } = await guarded(noun, repository.find({ type, perPage: 1 }));
+      if (total >= MOST_OBJECTS) {
+        throw new SiemError(
+          'invalid_input',
+          `There are 10,000 ${noun}s, and can be no more: delete one first.`,
+        );
+      }
       const at = new Date(clock.now()).toISOString();
       const bookkeeping = {
         schemaVersion: SCHEMA_VERSION,
