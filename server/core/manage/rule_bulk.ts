@@ -41,7 +41,7 @@ export async function changeRules(
 function refuseUnseen({ status }: RuleView): void {
   if (status.state !== 'changed_outside') return;
   throw new SiemError(
-    'conflict',
+    'changed_outside',
     'This rule was changed outside SIEM. Open it, see whether it says what it should, and save it.',
   );
 }
