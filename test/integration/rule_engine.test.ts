@@ -168,6 +168,22 @@ describe('the engine of rules on a real OpenSearch', () => {
     ]);
   });
 
+  it('searches all the time of a gap when the rule has been given shorter windows', async () => {
+    const long = { params: { ...countOf('>=', 3), window: '1h', groupBy: ['user.name'] }, interval: '1h' };
+    const { w, rule, next } = await world('gap_shorter', long);
+    await w.deliver(three('11:07', 'alice'));
+    await next(w.evaluator({ search: failingSearch(w, () => true) }));
+    const gaps = [{ from: '2026-01-15T11:00:00.000Z', to: '2026-01-15T12:00:00.000Z' }];
+    expect(await w.states.status(rule)).toMatchObject({ gaps });
+    const short = { params: { ...long.params, window: '5m' }, interval: '5m', version: 2 };
+    await next(w.evaluator({ search: failingSearch(w, () => true) }), { ...rule, ...short });
+    expect(await w.states.status(rule)).toMatchObject({ gaps });
+    await next(undefined, { ...rule, ...short, version: 3 });
+    expect((await w.alertsOf(rule)).map(({ alert }) => alert.windows)).toEqual([
+      ['2026-01-15T11:10:00.000Z'],
+    ]);
+  });
+
   it('makes no more new alerts than the type allows, and says so', async () => {
     const { w, rule, next } = await world('capped', { type: 'match', params: { groupBy: ['user.name'] } });
     await w.deliver(Array.from({ length: 130 }, (_, n) => event('11:51', `user-${n}`)));

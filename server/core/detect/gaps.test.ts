@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addFailed, addGap, dropOldGaps, type Gap, takeDueGaps } from './gaps';
+import { addFailed, addGap, dropOldGaps, type Gap, resized, takeDueGaps } from './gaps';
 
 const DAY = 86_400_000;
 const every = 5;
@@ -31,6 +31,14 @@ describe('the ledger of gaps', () => {
       [20, 60],
       [60, 60],
     ]);
+  });
+
+  it('holds the same time when the windows become shorter or longer', () => {
+    const [from, to] = [60, 5];
+    const sized = (sizes: Parameters<typeof resized>[1]) => spans(resized([gap(120, 180)], sizes));
+    expect(sized({ from, to, byClock: true })).toEqual([[65, 180]]);
+    expect(sized({ from: to, to: from, byClock: false })).toEqual([[120, 235]]);
+    expect(sized({ from: to, to: from, byClock: true })).toEqual([[120, 180]]);
   });
 
   it('tries a bounded part of what is due', () => {

@@ -37,6 +37,19 @@ export function addGap(gaps: readonly Gap[], added: Gap, every: number): Gap[] {
   return all.length > MOST_GAPS ? joinNearest(all, every) : all;
 }
 
+/**
+ * Gaps of windows of one length as gaps of another, so that the same time is still to be searched. Windows that are judged by the clock do
+ * not reach further on than before: they may not be over. All in milliseconds.
+ */
+export function resized(
+  gaps: readonly Gap[],
+  { from, to, byClock }: { from: number; to: number; byClock: boolean },
+): Gap[] {
+  const shorter = Math.max(0, from - to);
+  const longer = byClock ? 0 : Math.max(0, to - from);
+  return gaps.map((gap) => ({ ...gap, from: gap.from - shorter, to: gap.to + longer }));
+}
+
 function joined(a: Gap, b: Gap): Gap {
   return {
     ...b,

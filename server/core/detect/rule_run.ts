@@ -2,7 +2,7 @@ import { durationMs } from '../../../common/duration';
 import { asSiemError, type SiemError } from '../errors';
 import type { RunnableRule } from '../manage/rules';
 import { parseCron } from './cron';
-import { addGap, type Gap, takeDueGaps } from './gaps';
+import { addGap, type Gap, resized, takeDueGaps } from './gaps';
 import type { Cursor, WindowPlanner } from './plan_windows';
 import type { PreparedRule } from './prepare_rule';
 import { isItsTime } from './rule_pace';
@@ -95,17 +95,22 @@ async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Pla
     length: durationMs(type.windowOf(rule.params, rule.interval)),
     every: durationMs(rule.interval),
   };
+  const delays = delaysOf(rule, type);
   const plan =
     before && !isItsTime(rule, before, now)
       ? { ends: NOTHING, later: [], cursor: run.cursor }
       : windowsOf(
-          { title: rule.index.title, length: windows.length, every: windows.every, ...delaysOf(rule, type) },
+          { title: rule.index.title, length: windows.length, every: windows.every, ...delays },
           { cursor: run.cursor, lastRunAt: before?.at },
         );
 
   // A changed rule may search what it could not before.
   const changed = before?.version !== undefined && before.version !== rule.version;
+  const { gapLength = windows.length } = before ?? {};
   let gaps = changed ? run.gaps.map((gap) => ({ ...gap, nextAt: now })) : run.gaps;
+  if (gapLength !== windows.length) {
+    gaps = resized(gaps, { from: gapLength, to: windows.length, byClock: delays.judgedAfter !== undefined });
+  }
   for (const later of plan.later) gaps = addGap(gaps, { ...later, tries: 0, nextAt: now }, windows.every);
   const longest = GAP_PIECES * Math.max(SHORTEST_PIECE, windows.length);
   const { taken, kept } = takeDueGaps(gaps, { every: windows.every, longest, now });

@@ -21,6 +21,8 @@ export interface RuleState extends StateFields {
   version?: number;
   cursor: Cursor;
   gaps?: readonly Gap[];
+  /** Length of the windows that `gaps` are made of, milliseconds; the rule may have been given others since. */
+  gapLength?: number;
   run: RuleStatus;
   /** Newest first. */
   recent?: RuleRun[];

@@ -63,7 +63,10 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
     run: status,
     recent: before?.recent ?? [],
   };
-  if (gaps.length > 0) state.gaps = gaps;
+  if (gaps.length > 0) {
+    state.gaps = gaps;
+    state.gapLength = gapLengthOf(run);
+  }
   const log = logOf(run, state, done);
   const uneventful = isUneventful(before, state, done) && log.length === 0;
   if (run.planned || error) state.recent = withRun(state.recent, done, uneventful);
@@ -110,8 +113,13 @@ function leftOut({ left }: Run): string[] {
     : [];
 }
 
-function shown({ from, to, reason }: Gap, { windows }: Run): { from: string; to: string; reason: string } {
-  return { from: iso(from - (windows?.length ?? 0)), to: iso(to), reason };
+function shown({ from, to, reason }: Gap, run: Run): { from: string; to: string; reason: string } {
+  return { from: iso(from - gapLengthOf(run)), to: iso(to), reason };
+}
+
+/** A run that failed as a whole leaves the gaps as they were. */
+function gapLengthOf({ windows, before, error }: Run): number {
+  return (error ? before?.gapLength : windows?.length) ?? 0;
 }
 
 function logOf(run: Run, state: RuleState, done: RuleRun): RuleLogEntry[] {
