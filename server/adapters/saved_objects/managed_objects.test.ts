@@ -7,14 +7,14 @@ import { createManagedObjects } from './managed_objects';
 const alice = { name: 'alice', roles: [], authenticated: true };
 const bob = { ...alice, name: 'bob' };
 
-function setUp() {
+function setUp(state = fakeStateStore()) {
   const { objects, repository } = fakeRepository();
   const clock = fakeClock();
   const managed = createManagedObjects<{ name: string }>({
     type: 'siem-rule',
     noun: 'rule',
     repository,
-    state: fakeStateStore(),
+    state,
     clock,
   });
   return { objects, managed, clock };
@@ -52,6 +52,30 @@ describe('managed objects', () => {
     const read = await managed.create('r1', { name: 'one' }, alice);
     await managed.replace(read, { name: 'two' }, bob);
     await expect(managed.replace(read, { name: 'three' }, alice)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('are not taken for changed outside while they are being written or deleted', async () => {
+    const state = fakeStateStore();
+    const { getMany } = state;
+    const { managed } = setUp(state);
+    const created = await managed.create('r1', { name: 'one' }, alice);
+    await managed.create('r2', { name: 'one' }, alice);
+    const { put, remove } = state;
+    let goOn = () => {};
+    const looked = new Promise<void>((done) => (goOn = done));
+    state.put = async (...write) => (await looked, put(...write));
+    state.remove = async (...removal) => (await looked, remove(...removal));
+    const writing = [managed.replace(created, { name: 'two' }, bob), managed.remove('r2')];
+    state.getMany = async <T>(ids: string[]) => {
+      const found = await getMany<T>(ids);
+      goOn();
+      return found;
+    };
+    const listed = await managed.list();
+    expect(listed.map(({ id, allowed, attributes }) => [id, allowed, attributes.name])).toEqual([
+      ['r1', true, 'two'],
+    ]);
+    await Promise.all(writing);
   });
 
   it('say so when they are gone', async () => {

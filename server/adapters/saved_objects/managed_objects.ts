@@ -8,6 +8,8 @@ const PAGE = 1_000;
 /** OpenSearch gives no page beyond (`index.max_result_window`); with one object more, none could be listed any longer. */
 const MOST_OBJECTS = 10_000;
 const SCHEMA_VERSION = 1;
+/** More than these are not being written this moment, but were changed past us. */
+const MOST_DOUBTFUL = 20;
 
 interface Allowance {
   kind: 'allowed';
@@ -58,6 +60,21 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
     return managed({ ...stored, attributes }, allowance);
   }
 
+  async function get(id: string): Promise<ManagedObject<A>> {
+    const stored = await guarded(noun, repository.get<A & Bookkeeping>(type, id));
+    return managed(stored, (await state.get<Allowance>(allowanceId(id)))?.doc);
+  }
+
+  /** Between an object and its allowance is a moment in which a write of ours, or a deletion, looks like somebody else's. */
+  async function lookAgain(objects: Array<ManagedObject<A>>): Promise<Array<ManagedObject<A>>> {
+    const doubtful = objects.filter(({ allowed }) => !allowed);
+    if (doubtful.length === 0 || doubtful.length > MOST_DOUBTFUL) return objects;
+    const again = new Map(
+      await Promise.all(doubtful.map(async ({ id }) => [id, await get(id).catch(goneIsUndefined)] as const)),
+    );
+    return objects.flatMap((object) => (object.allowed ? object : (again.get(object.id) ?? [])));
+  }
+
   return {
     async list() {
       const objects: Stored[] = [];
@@ -67,7 +84,7 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
         if (found.saved_objects.length < PAGE || page * PAGE === MOST_OBJECTS) break;
       }
       const allowances = await state.getMany<Allowance>(objects.map(({ id }) => allowanceId(id)));
-      return objects.map((stored, index) => managed(stored, allowances[index]?.doc));
+      return lookAgain(objects.map((stored, index) => managed(stored, allowances[index]?.doc)));
     },
 
     async areCurrent(objects) {
@@ -75,10 +92,7 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
       return objects.map(({ attributes }, index) => allowances[index]?.doc.hash === hashOf(attributes));
     },
 
-    async get(id) {
-      const stored = await guarded(noun, repository.get<A & Bookkeeping>(type, id));
-      return managed(stored, (await state.get<Allowance>(allowanceId(id)))?.doc);
-    },
+    get,
 
     async create(id, attributes, actor) {
       const { total } = await guarded(noun, repository.find({ type, perPage: 1 }));
@@ -133,6 +147,10 @@ function canonical(value: unknown): string {
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
   entries.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
+}
+
+function goneIsUndefined(error: unknown): undefined {
+  if (asSiemError(error).code !== 'not_found') throw error;
 }
 
 /** Saved-object errors are Boom; their messages hold OpenSearch's text and are not for people. */
