@@ -1,7 +1,8 @@
 import { EuiSuperDatePicker } from '@elastic/eui';
 import React from 'react';
 import { useSiem } from '../application/siem_context';
-import type { TIME_DEFAULTS } from '../services/time_range';
+import { isLive, refreshInterval, type TIME_DEFAULTS } from '../services/time_range';
+import { useLive } from '../services/use_live';
 
 type TimeParams = typeof TIME_DEFAULTS;
 
@@ -10,13 +11,18 @@ interface Props {
   loading: boolean;
   onChange(changes: Partial<TimeParams>): void;
   reload(): void;
+  /** Asks again without disturbing who is reading. */
+  refresh(): void;
   /** For a narrow place: without the button that asks again. */
   compact?: boolean;
 }
 
 /** The host's time picker with auto-refresh. A period that stays the same is asked for again, a new one only set. */
-export function TimePicker({ params, loading, onChange, reload, compact = false }: Props) {
+export function TimePicker({ params, loading, onChange, reload, refresh, compact = false }: Props) {
   const { uiSettings } = useSiem().core;
+  const isOn = isLive(params);
+  // Not the picker's own timer, which begins anew whenever the page is drawn and runs on in a hidden tab.
+  useLive(isOn ? refreshInterval(params) : undefined, refresh);
   return (
     <EuiSuperDatePicker
       dateFormat={uiSettings.get('dateFormat', 'MMM D, YYYY @ HH:mm:ss.SSS')}
@@ -24,13 +30,12 @@ export function TimePicker({ params, loading, onChange, reload, compact = false 
       end={params.to}
       isLoading={loading}
       showUpdateButton={!compact}
-      isPaused={params.live !== 'on'}
-      refreshInterval={Number(params.refresh) || 0}
+      isPaused={!isOn}
+      refreshInterval={refreshInterval(params)}
       onTimeChange={({ start, end }) => {
         if (start === params.from && end === params.to) reload();
         else onChange({ from: start, to: end });
       }}
-      onRefresh={reload}
       onRefreshChange={({ isPaused, refreshInterval }) =>
         onChange({ refresh: String(refreshInterval), live: isPaused ? 'off' : 'on' })
       }

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export interface RequestState<T> {
-  /** The last good answer; kept while a newer one is on its way, so that pages do not jump. */
+  /** The last good answer; kept while a newer one is on its way, so that pages do not jump, and when the same question fails later. */
   data?: T;
   error?: Error;
   loading: boolean;
   reload(): void;
+  /** Asks again without a sign of it until the answer is there; nothing, while one is on its way. */
+  refresh(): void;
 }
 
 /**
@@ -13,28 +15,51 @@ export interface RequestState<T> {
  * that comes too late is dropped. Without `load` nothing is asked.
  */
 export function useRequest<T>(load: ((signal: AbortSignal) => Promise<T>) | undefined): RequestState<T> {
-  const [state, setState] = useState<{ data?: T; error?: Error; loading: boolean }>({ loading: !!load });
+  const [state, setState] = useState<State<T>>({ loading: !!load });
   const [turn, setTurn] = useState(0);
+  const isAsking = useRef(false);
+  const isQuiet = useRef(false);
   const reload = useCallback(() => setTurn((current) => current + 1), []);
+  const refresh = useCallback(() => {
+    if (isAsking.current) return;
+    isQuiet.current = true;
+    reload();
+  }, [reload]);
 
   // React 16 runs a pending useEffect before it hands on a key press; a state set there drew the page with the old text over what
   // was just typed. In a layout effect nothing is pending.
   useLayoutEffect(() => {
     if (!load) return undefined;
     const abort = new AbortController();
-    setState(({ data }) => ({ data, loading: true }));
+    const settle = (next: (before: State<T>) => State<T>) => {
+      if (abort.signal.aborted) return;
+      isAsking.current = false;
+      setState(next);
+    };
+    isAsking.current = true;
+    if (!isQuiet.current) setState(({ data, of }) => ({ data, of, loading: true }));
+    isQuiet.current = false;
     load(abort.signal).then(
-      (data) => {
-        if (!abort.signal.aborted) setState({ data, loading: false });
-      },
-      (error: Error) => {
-        if (!abort.signal.aborted) setState(({ data }) => ({ data, error, loading: false }));
-      },
+      (data) => settle(() => ({ data, of: load, loading: false })),
+      (error: Error) =>
+        settle(({ data, of }) => ({ ...(of === load && { data, of }), error, loading: false })),
     );
-    return () => abort.abort();
+    return () => {
+      isAsking.current = false;
+      abort.abort();
+    };
   }, [load, turn]);
 
-  return { ...state, reload };
+  const { data, error, loading } = state;
+  return { data, error, loading, reload, refresh };
+}
+
+interface State<T> {
+  data?: T;
+  error?: Error;
+  loading: boolean;
+  /** What `data` answers. */
+  of?: unknown;
 }
 
 export interface ActionState<A extends unknown[], T> {

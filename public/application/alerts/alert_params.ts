@@ -1,10 +1,10 @@
 import type { AlertsQuery } from '../../../common/api';
 import { languageOf } from '../../services/query_language';
-import { resolveRange, TIME_DEFAULTS } from '../../services/time_range';
+import { LIVE_DEFAULTS, resolveRange } from '../../services/time_range';
 
 /** State of the alerts page with its defaults. `severity` and `status` are lists with commas; `alert` is the one that is open. */
 export const ALERT_PARAMS = {
-  ...TIME_DEFAULTS,
+  ...LIVE_DEFAULTS,
   query: '',
   language: 'lucene',
   severity: '',

@@ -1,6 +1,7 @@
 import { EuiSpacer } from '@elastic/eui';
 import { i18n } from '@osd/i18n';
 import React, { useCallback } from 'react';
+import { liveText } from '../../components/live_text';
 import { PageHeader } from '../../components/page_header';
 import { PageLoading, RequestError } from '../../components/page_states';
 import { TimePicker } from '../../components/time_picker';
@@ -26,14 +27,23 @@ export function AlertsPage() {
       ),
     [api, from, to, query, language, severity, status, rule, page, size, sort, order],
   );
-  const { data, error, loading, reload } = useRequest(load);
+  const { data, error, loading, reload, refresh } = useRequest(load);
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, page: '0' });
 
   return (
     <div data-test-subj="siemAlerts">
       <PageHeader
         title={i18n.translate('awsSiem.alerts.title', { defaultMessage: 'Alerts' })}
-        actions={<TimePicker params={params} loading={loading} onChange={setFilters} reload={reload} />}
+        description={liveText(params)}
+        actions={
+          <TimePicker
+            params={params}
+            loading={loading}
+            onChange={setFilters}
+            reload={reload}
+            refresh={refresh}
+          />
+        }
       />
       <AlertsQuery params={params} onChange={setFilters} />
       <EuiSpacer size="s" />
@@ -41,7 +51,7 @@ export function AlertsPage() {
       <EuiSpacer size="m" />
       {error && <RequestError error={error} retry={reload} />}
       {!data && loading && <PageLoading />}
-      {data && !error && (
+      {data && (
         <AlertsTable
           alerts={data}
           params={params}

@@ -36,7 +36,7 @@ export function HistoryPanel() {
     (signal: AbortSignal) => api.healthHistory({ ...resolveRange({ from, to }), size: SIZE }, signal),
     [api, from, to],
   );
-  const { data, error, loading, reload } = useRequest(load);
+  const { data, error, loading, reload, refresh } = useRequest(load);
   return (
     <EuiPanel hasShadow={false} paddingSize="m" data-test-subj="siemHealthHistory">
       <EuiFlexGroup alignItems="center" gutterSize="m">
@@ -48,7 +48,13 @@ export function HistoryPanel() {
           </EuiTitle>
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker params={params} loading={loading} onChange={setParams} reload={reload} />
+          <TimePicker
+            params={params}
+            loading={loading}
+            onChange={setParams}
+            reload={reload}
+            refresh={refresh}
+          />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="s" />

@@ -3,6 +3,7 @@ import { i18n } from '@osd/i18n';
 import React, { useCallback, useMemo } from 'react';
 import type { OverviewResponse } from '../../../common/overview';
 import { QueryBar } from '../../components/filters/query_bar';
+import { liveText } from '../../components/live_text';
 import { PageHeader } from '../../components/page_header';
 import { RequestError } from '../../components/page_states';
 import { Skeleton } from '../../components/skeleton';
@@ -25,14 +26,23 @@ export function OverviewPage() {
     (signal: AbortSignal) => api.overview(overviewBody({ from, to, query, language, filters }), signal),
     [api, from, to, query, language, filters],
   );
-  const { data, error, loading, reload } = useRequest(load);
+  const { data, error, loading, reload, refresh } = useRequest(load);
   const pills = useMemo(() => readFilters(filters), [filters]);
   const search = { query, language: languageOf(params), filters: pills };
 
   const header = (
     <PageHeader
       title={i18n.translate('awsSiem.overview.title', { defaultMessage: 'Overview' })}
-      actions={<TimePicker params={params} loading={loading} onChange={setParams} reload={reload} />}
+      description={liveText(params)}
+      actions={
+        <TimePicker
+          params={params}
+          loading={loading}
+          onChange={setParams}
+          reload={reload}
+          refresh={refresh}
+        />
+      }
     />
   );
   if (data && isFirstRun(data)) {
@@ -55,7 +65,7 @@ export function OverviewPage() {
       <EuiSpacer size="m" />
       {error && <RequestError error={error} retry={reload} />}
       {!data && !error && <Skeleton rows={ROWS} />}
-      {data && !error && (
+      {data && (
         <OverviewPanels
           overview={data}
           stale={loading}

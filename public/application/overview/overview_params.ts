@@ -1,10 +1,10 @@
 import type { OverviewBody } from '../../../common/overview';
 import { readFilters } from '../../services/event_filters';
 import { languageOf } from '../../services/query_language';
-import { resolveRange, TIME_DEFAULTS } from '../../services/time_range';
+import { LIVE_DEFAULTS, resolveRange } from '../../services/time_range';
 
 /** State of the overview with its defaults; `filters` as event_filters.ts writes them. */
-export const OVERVIEW_PARAMS = { ...TIME_DEFAULTS, query: '', language: 'lucene', filters: '' };
+export const OVERVIEW_PARAMS = { ...LIVE_DEFAULTS, query: '', language: 'lucene', filters: '' };
 export type OverviewParams = typeof OVERVIEW_PARAMS;
 
 /** What the server is asked for a state of the page. */

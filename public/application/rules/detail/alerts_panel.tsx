@@ -47,7 +47,7 @@ export function AlertsPanel({ rule, params, setParams }: TabProps & { rule: Rule
     },
     [api, rule, from, to],
   );
-  const { data, error, loading, reload } = useRequest(load);
+  const { data, error, loading, reload, refresh } = useRequest(load);
   const list = new URLSearchParams({ rule: rule.id, from, to });
   return (
     <EuiPanel hasShadow={false} paddingSize="m" data-test-subj="siemRuleAlertsPanel">
@@ -69,7 +69,14 @@ export function AlertsPanel({ rule, params, setParams }: TabProps & { rule: Rule
           )}
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker compact params={params} loading={loading} onChange={setParams} reload={reload} />
+          <TimePicker
+            compact
+            params={params}
+            loading={loading}
+            onChange={setParams}
+            reload={reload}
+            refresh={refresh}
+          />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="s" />

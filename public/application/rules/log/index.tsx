@@ -32,7 +32,7 @@ export function RuleLogPage() {
       api.ruleLog(logQuery({ from, to, query, language, rule, event, page, size }), signal),
     [api, from, to, query, language, rule, event, page, size],
   );
-  const { data, error, loading, reload } = useRequest(load);
+  const { data, error, loading, reload, refresh } = useRequest(load);
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, page: '0' });
   const pageSize = logQuery(params).size ?? 25;
 
@@ -44,7 +44,15 @@ export function RuleLogPage() {
           defaultMessage: 'Runs of rules that are worth telling: they fired, failed, recovered or left a gap',
         })}
         parent={{ title: i18n.translate('awsSiem.rules.title', { defaultMessage: 'Rules' }), path: '/rules' }}
-        actions={<TimePicker params={params} loading={loading} onChange={setFilters} reload={reload} />}
+        actions={
+          <TimePicker
+            params={params}
+            loading={loading}
+            onChange={setFilters}
+            reload={reload}
+            refresh={refresh}
+          />
+        }
       />
       <LogQuery params={params} onChange={setFilters} />
       <EuiSpacer size="s" />

@@ -40,7 +40,7 @@ export function OverviewTab({ source, params, setParams }: TabProps & { source: 
     },
     [api, source.id, from, to, by],
   );
-  const { data, error, loading, reload } = useRequest(load);
+  const { data, error, loading, reload, refresh } = useRequest(load);
   return (
     <EuiPanel hasShadow={false} paddingSize="m">
       <EuiFlexGroup gutterSize="m" alignItems="center" wrap>
@@ -72,7 +72,13 @@ export function OverviewTab({ source, params, setParams }: TabProps & { source: 
           />
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker params={params} loading={loading} onChange={setParams} reload={reload} />
+          <TimePicker
+            params={params}
+            loading={loading}
+            onChange={setParams}
+            reload={reload}
+            refresh={refresh}
+          />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="m" />
