@@ -17,7 +17,8 @@ test('a query is completed by keyboard and by mouse, and searched once', async (
     if (pathname.endsWith(PATHS.fieldValues))
       asked.push(`${searchParams.get('field')}:${searchParams.get('start') ?? ''}`);
   });
-  await page.goto(`${hostUrl}/app/siem?from=now-2h&to=now`);
+  // Requests are counted: none that come by themselves.
+  await page.goto(`${hostUrl}/app/siem?from=now-2h&to=now&live=off`);
   await expect(page.getByTestId('siemTop-rejected')).toContainText(QUIET);
   const search = page.getByTestId('siemOverviewSearch');
   const suggestions = page.getByTestId('siemSuggestions');
@@ -83,7 +84,26 @@ test('alerts are searched the same way, in both languages', async ({ page, hostU
   const found = page.getByTestId('siemOpenAlert').filter({ hasText: 'Scan seen by the overview' });
   await expect(found.first()).toBeVisible();
   const search = page.getByTestId('siemAlertsSearch');
-  await page.locator('label[data-test-subj="siemLanguage-kuery"]').click();
+  await test.step('another language keeps what is typed, and is searched in on Enter', async () => {
+    await search.fill('rule.name:Scan*');
+    await search.press('Enter');
+    await expect(page).toHaveURL(/query=rule\.name%3AScan\*/);
+    const searched = page.url();
+    await search.fill('+rule.name:Scan*');
+    await page.locator('label[data-test-subj="siemLanguage-kuery"]').click();
+    await expect(search).toHaveValue('+rule.name:Scan*');
+    await expect(page.getByTestId('siemLanguageHint')).toHaveText('Enter searches this as DQL.');
+    await expect(page.getByTestId('siemLint')).toContainText('There is no field +rule.name');
+    await expect(page.getByTestId('siemError')).toHaveCount(0);
+    expect(page.url()).toBe(searched);
+    await checkA11y(page);
+    await search.fill('rule.name : Scan*');
+    await search.press('Enter');
+    await expect(page).toHaveURL(/language=kuery/);
+    await expect(page.getByTestId('siemLanguageHint')).toHaveCount(0);
+    await expect(found.first()).toBeVisible();
+    await page.getByRole('button', { name: 'Clear input' }).click();
+  });
   await search.pressSequentially('rule.na');
   await page
     .getByTestId('siemSuggestions')

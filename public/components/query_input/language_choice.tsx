@@ -8,6 +8,11 @@ const LANGUAGES = [
   { id: 'siemLanguage-kuery', value: 'kuery' as const, label: 'DQL' },
 ];
 
+/** What a language is called. */
+export function languageTitle(language: QueryLanguage): string {
+  return LANGUAGES.find(({ value }) => value === language)?.label ?? language;
+}
+
 interface Props {
   language: QueryLanguage;
   onChange(language: QueryLanguage): void;

@@ -1,21 +1,33 @@
-import { EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem, EuiText } from '@elastic/eui';
+import { i18n } from '@osd/i18n';
 import React, { useLayoutEffect, useState } from 'react';
 import type { QueryLanguage } from '../../../common/rule';
-import { LanguageChoice } from './language_choice';
+import { LanguageChoice, languageTitle } from './language_choice';
 import { QueryInput } from './query_input';
 import { useSearchScope } from './search_scope';
 
 interface Props {
   query: string;
+  /** What `query` was searched in; the scope has the language that is chosen. */
+  language: QueryLanguage;
   label: string;
   placeholder: string;
-  onSearch(search: { query: string; language?: QueryLanguage }): void;
+  onSearch(search: { query: string; language: QueryLanguage }): void;
+  onLanguage(language: QueryLanguage): void;
   testSubject: string;
 }
 
-/** The search box of a page over the index of its scope: searched on Enter, when cleared, and when the language is changed. */
-export function QuerySearch({ query, label, placeholder, onSearch, testSubject }: Props) {
-  const { language } = useSearchScope();
+/** The search box of a page over the index of its scope: searched on Enter and when cleared; another language keeps what is typed. */
+export function QuerySearch({
+  query,
+  language,
+  label,
+  placeholder,
+  onSearch,
+  onLanguage,
+  testSubject,
+}: Props) {
+  const { language: chosen } = useSearchScope();
   const [text, setText] = useState(query);
   useLayoutEffect(() => setText(query), [query]);
   return (
@@ -26,16 +38,20 @@ export function QuerySearch({ query, label, placeholder, onSearch, testSubject }
           value={text}
           placeholder={placeholder}
           onChange={setText}
-          onSearch={(typed) => onSearch({ query: typed.trim() })}
+          onSearch={(typed) => onSearch({ query: typed.trim(), language: chosen })}
           testSubject={testSubject}
         />
+        {chosen !== language && text.trim() !== '' && (
+          <EuiText size="xs" color="subdued" role="status" data-test-subj="siemLanguageHint">
+            {i18n.translate('awsSiem.query.languageHint', {
+              defaultMessage: 'Enter searches this as {language}.',
+              values: { language: languageTitle(chosen) },
+            })}
+          </EuiText>
+        )}
       </EuiFlexItem>
       <EuiFlexItem grow={false} className="siem-searchLanguage">
-        <LanguageChoice
-          language={language}
-          // What is typed may not be sent yet; it stays with the language it is read in.
-          onChange={(chosen) => onSearch({ query: text.trim(), language: chosen })}
-        />
+        <LanguageChoice language={chosen} onChange={onLanguage} />
       </EuiFlexItem>
     </EuiFlexGroup>
   );
