@@ -1,10 +1,9 @@
 import { durationMs } from '../../../common/duration';
+import { paceOfInterval } from '../../../common/rule_pace';
 import type { RunnableRule } from '../manage/rules';
 import { type Cron, parseCron } from './cron';
 import type { RuleState } from './rule_state';
 
-/** Rules follow the feed at least this often, however long their interval. */
-const LONGEST_PACE = 60_000;
 /** What a run itself may take (its turn, the searches, the alert's refresh), so that alerts come within the interval and little more. */
 const HEAD_START = 1_000;
 /** How late a rule with a cron line may begin. */
@@ -20,7 +19,7 @@ const crons = new Map<string, Cron>();
 
 /** How often a rule has to be looked at, in milliseconds. */
 export function paceOf({ interval, cron }: Pick<RunnableRule, 'interval' | 'cron'>): number {
-  return cron === undefined ? Math.min(durationMs(interval), LONGEST_PACE) - HEAD_START : CRON_PACE;
+  return cron === undefined ? paceOfInterval(interval) - HEAD_START : CRON_PACE;
 }
 
 /** Whether a rule runs now; a last run in the future means that a clock was set back. */

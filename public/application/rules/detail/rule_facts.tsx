@@ -54,12 +54,7 @@ export function RuleFacts({ rule }: { rule: RuleView }) {
         value={status.lastRunAt === undefined ? never : ago(status.lastRunAt)}
         note={
           <span title={status.lastRunAt && formatTime(status.lastRunAt)}>
-            {scheduleText(rule)}
-            {nextRun !== undefined &&
-              i18n.translate('awsSiem.ruleFacts.next', {
-                defaultMessage: ', next {time}',
-                values: { time: formatTime(nextRun) },
-              })}
+            {[scheduleText(rule), nextRun].filter(Boolean).join(', ')}
           </span>
         }
         testSubject="siemFact-lastRun"
