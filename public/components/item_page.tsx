@@ -11,8 +11,6 @@ interface Props<Type, Item> {
   path: string;
   loadTypes(signal: AbortSignal): Promise<{ items: Type[] }>;
   loadItem(id: string, signal: AbortSignal): Promise<Item>;
-  /** What stands below the title of one that is there. */
-  description?(item: Item): string;
   /** Between title and form. */
   note?: React.ReactNode;
   /** The form; `done` leads back to the list. */
@@ -21,7 +19,7 @@ interface Props<Type, Item> {
 
 /** The page of a new source, rule or channel, or of one that is there: loads it with the types there are and shows its form. */
 export function ItemPage<Type, Item extends { id: string; name: string }>(props: Props<Type, Item>) {
-  const { titles, path, loadTypes, loadItem, description, note, children } = props;
+  const { titles, path, loadTypes, loadItem, note, children } = props;
   const history = useHistory();
   const { id } = useParams<{ id: string }>();
   const isNew = id === 'new';
@@ -37,7 +35,6 @@ export function ItemPage<Type, Item extends { id: string; name: string }>(props:
     <>
       <PageHeader
         title={data?.item?.name ?? (isNew ? titles.create : titles.item)}
-        description={data?.item && description?.(data.item)}
         parent={{ title: titles.list, path }}
       />
       {note}

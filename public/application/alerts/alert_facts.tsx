@@ -67,7 +67,7 @@ export function alertFacts({ alert }: AlertDocument, formatTime: (time: string) 
     },
     windows.length > 0 && {
       title: i18n.translate('awsSiem.alertFacts.windows', {
-        defaultMessage: 'Windows that fired ({count})',
+        defaultMessage: 'Windows that fired ({count}), by their end',
         values: { count: windows.length },
       }),
       description: <WindowList windows={windows} formatTime={formatTime} />,
@@ -91,7 +91,14 @@ function WindowList({ windows, formatTime }: { windows: string[]; formatTime: (t
       {newest.slice(0, SHOWN_WINDOWS).map((end) => (
         <li key={end}>{formatTime(end)}</li>
       ))}
-      {newest.length > SHOWN_WINDOWS && <li>…</li>}
+      {newest.length > SHOWN_WINDOWS && (
+        <li>
+          {i18n.translate('awsSiem.alertFacts.earlier', {
+            defaultMessage: 'and {count} earlier',
+            values: { count: formatNumber(newest.length - SHOWN_WINDOWS) },
+          })}
+        </li>
+      )}
     </ul>
   );
 }

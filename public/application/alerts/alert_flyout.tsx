@@ -48,7 +48,7 @@ export function AlertFlyout({ id, onClose }: { id: string; onClose(): void }) {
 }
 
 function AlertBody({ alert }: { alert: AlertDocument }) {
-  const formatTime = useTimeFormat();
+  const formatTime = useTimeFormat(true);
   return (
     <>
       <SeverityBadge severity={alert.alert.severity} />

@@ -144,6 +144,11 @@ function alertColumns(
       render: ({ alert: { group } }: AlertDocument) => <GroupCell group={group} />,
     },
     {
+      name: i18n.translate('awsSiem.alerts.status', { defaultMessage: 'Status' }),
+      width: '112px',
+      render: ({ alert }: AlertDocument) => alertStatusLabel(alert.status),
+    },
+    {
       name: i18n.translate('awsSiem.alerts.value', { defaultMessage: 'Value / limit' }),
       width: '108px',
       align: 'right',
@@ -164,11 +169,6 @@ function alertColumns(
           <DiscoverLink search={alertSearch(alert.query)}>{formatNumber(count)}</DiscoverLink>
         </span>
       ),
-    },
-    {
-      name: i18n.translate('awsSiem.alerts.status', { defaultMessage: 'Status' }),
-      width: '112px',
-      render: ({ alert }: AlertDocument) => alertStatusLabel(alert.status),
     },
   ];
 }

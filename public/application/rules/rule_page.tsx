@@ -34,7 +34,6 @@ export function RulePage() {
       path="/rules"
       loadTypes={NO_TYPES}
       loadItem={api.rules.get}
-      description={({ summary }) => summary}
       note={draft && <DraftOrigin draft={draft} />}
     >
       {({ item, done }) => {

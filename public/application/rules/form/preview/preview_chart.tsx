@@ -104,6 +104,7 @@ export function PreviewChart({ preview }: Props) {
           position={Position.Left}
           ticks={4}
           showGridLines
+          integersOnly={isWhole(preview)}
           // The limit stays in sight where all values are far below it.
           {...(limits.length > 0 && { domain: domainOf(preview) })}
           tickFormat={formatNumber}
@@ -115,6 +116,11 @@ export function PreviewChart({ preview }: Props) {
 }
 
 const LIMIT_LABEL = i18n.translate('awsSiem.preview.limit', { defaultMessage: 'Limit' });
+
+/** Counts have no halves; means and shares do. */
+function isWhole({ series }: PreviewResponse): boolean {
+  return series.every(({ points }) => points.every(({ value }) => Number.isInteger(value)));
+}
 
 /** From zero, or the least value, to a little above the greatest value or limit. */
 function domainOf({ series, limits }: PreviewResponse): { min: number; max: number } {

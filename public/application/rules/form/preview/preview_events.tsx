@@ -12,6 +12,7 @@ import { FormattedMessage } from '@osd/i18n/react';
 import React from 'react';
 import type { RuleSample } from '../../../../../common/rule';
 import { JsonBlock } from '../../../../components/json_block';
+import { useTimeFormat } from '../../../../components/use_time_format';
 
 interface Props {
   events: RuleSample['event'][];
@@ -20,6 +21,7 @@ interface Props {
 
 /** The newest events that query and filters find, each of which can be kept with the rule as a sample. */
 export function PreviewEvents({ events, onKeep }: Props) {
+  const formatTime = useTimeFormat();
   if (events.length === 0) return null;
   return (
     <div data-test-subj="siemPreviewEvents">
@@ -35,7 +37,7 @@ export function PreviewEvents({ events, onKeep }: Props) {
           id={`siemPreviewEvent-${position}`}
           buttonContent={
             <EuiText size="xs" className="siem-break">
-              {titleOf(event)}
+              {titleOf(event, formatTime)}
             </EuiText>
           }
           paddingSize="s"
@@ -77,8 +79,9 @@ const TELLING = [
 ];
 
 /** Its time and what it says; of events without such fields, their beginning. */
-function titleOf(event: RuleSample['event']): string {
-  const told = [event['@timestamp'], ...TELLING.map((field) => valueAt(event, field))].filter(Boolean);
+function titleOf(event: RuleSample['event'], formatTime: (time: string) => string): string {
+  const time = valueAt(event, '@timestamp');
+  const told = [time && formatTime(time), ...TELLING.map((field) => valueAt(event, field))].filter(Boolean);
   return told.length > 1 ? told.join('  ') : JSON.stringify(event).slice(0, 90);
 }
 
