@@ -45,6 +45,16 @@ describe('the feed', () => {
     expect(minutes.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
 
+  it('tells a new node its end in few calls, however long it is', async () => {
+    const feed = createFeed(store, clock);
+    for (let minute = 1; minute <= 200; minute++) await feed.append(touched(minute));
+    let calls = 0;
+    const { getMany } = store;
+    store.getMany = async <T>(ids: string[]) => (calls++, getMany<T>(ids));
+    expect(await createFeed(store, clock).last()).toBe(200);
+    expect(calls).toBe(1);
+  });
+
   it('is read on from where a reader left off', async () => {
     const feed = createFeed(store, clock);
     for (let minute = 1; minute <= 25; minute++) await feed.append(touched(minute));
