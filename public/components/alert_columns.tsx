@@ -22,11 +22,12 @@ export function useAlertColumns(period: string): Array<EuiBasicTableColumn<Alert
       {
         name: i18n.translate('awsSiem.alertColumns.alert', { defaultMessage: 'Alert' }),
         render: ({ alert, rule, message }: AlertDocument) => (
-          <div>
+          // A flexible box: without the style it would be as wide as the reason.
+          <div style={{ minWidth: 0 }}>
             <EuiLink {...linkTo(`/alerts?${period}&alert=${encodeURIComponent(alert.id)}`)}>
               {rule.name}
             </EuiLink>
-            <EuiText size="xs" color="subdued" className="siem-oneLine">
+            <EuiText size="xs" color="subdued" className="siem-oneLine" title={alert.reason || message}>
               {alert.reason || message}
             </EuiText>
           </div>

@@ -45,8 +45,9 @@ export const OVERVIEW_CSS = `
 .siem-valueText { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .siem-valueText > .euiLink { display: block; max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .siem-related .siem-valueText, .siem-related .siem-valueText > .euiLink { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; overflow-wrap: anywhere; }
-.siem-valueActions { flex: none; width: 24px; margin: 0 -20px 0 -4px; opacity: 0; z-index: 1; }
-.siem-tableBody .euiTableCellContent, .siem-tableBody .euiTableCellContent__text { overflow: visible; }
+.siem-valueActions { flex: none; opacity: 0; }
+.siem-related .siem-valueActions { width: 24px; margin-right: -24px; z-index: 1; }
+.siem-related .euiTableCellContent, .siem-related .euiTableCellContent__text { overflow: visible; min-width: 0; }
 .siem-value:hover .siem-valueActions, .siem-value:focus-within .siem-valueActions, tr:hover .siem-valueActions, li:hover .siem-valueActions { opacity: 1; }
 @media (hover: none) { .siem-valueActions { opacity: 1; } }
 .siem-pill .euiBadge__content { cursor: pointer; }

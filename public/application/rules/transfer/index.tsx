@@ -62,7 +62,7 @@ export function ImportRulesPage() {
           accept=".ndjson,.json,.jsonl,.txt"
           aria-label={i18n.translate('awsSiem.ruleImport.file', { defaultMessage: 'File with rules' })}
           initialPromptText={i18n.translate('awsSiem.ruleImport.filePrompt', {
-            defaultMessage: 'Choose or drop a file .ndjson',
+            defaultMessage: 'Choose or drop an .ndjson file',
           })}
           onChange={(files) => void take(files)}
           data-test-subj="siemImportFile"

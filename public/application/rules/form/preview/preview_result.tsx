@@ -78,14 +78,22 @@ export function PreviewResult({ preview, isCurrent, onKeep }: Props) {
 
 function Values({ preview }: { preview: PreviewResponse }) {
   const [asTable, setAsTable] = useState(false);
-  if (preview.series.length === 0) {
+  const { series, alerts, matching } = preview;
+  if (alerts.total === 0 && series.every(({ points }) => points.every(({ value }) => value === 0))) {
     return (
       <EuiText size="s" color="subdued" data-test-subj="siemPreviewEmpty">
         <p>
-          <FormattedMessage
-            id="awsSiem.preview.empty"
-            defaultMessage="Nothing was found in this period. Look at the query and filters, or choose a longer period."
-          />
+          {matching.count === 0 ? (
+            <FormattedMessage
+              id="awsSiem.preview.empty"
+              defaultMessage="No event of this period matches. Look at the query and filters, or choose a longer period."
+            />
+          ) : (
+            <FormattedMessage
+              id="awsSiem.preview.quiet"
+              defaultMessage="None of these events would raise an alert. A rule that compares with the past finds nothing until the logs reach back as far as it asks."
+            />
+          )}
         </p>
       </EuiText>
     );
