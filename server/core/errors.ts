@@ -79,9 +79,9 @@ export const ERRORS = {
     'OpenSearch cannot be reached or is overloaded; work goes on when it is back.',
   ),
   opensearch_forbidden: kind(
-    502,
+    403,
     false,
-    'The user that OpenSearch Dashboards runs background work as may not do this; give it the role of docs/security.md.',
+    'OpenSearch refuses this to the user: whoever looks needs to read siem-*, the user of background work the role of docs/security.md.',
   ),
   opensearch_rejected: kind(502, false, 'OpenSearch refused the request; the message has its reason.'),
   shard_limit: kind(

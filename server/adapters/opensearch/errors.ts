@@ -66,9 +66,13 @@ export function siemErrorOf(
     });
   }
   if (status === 401 || status === 403) {
-    return new SiemError('opensearch_forbidden', `OpenSearch refuses this to the user: ${reason}.`, {
-      cause,
-    });
+    // An answer to HEAD has no body, so the client has no reason to tell.
+    const why = reason === 'Response Error' ? '' : `: ${reason}`;
+    return new SiemError(
+      'opensearch_forbidden',
+      `OpenSearch refuses this to the user${why}. What roles need stands in docs/security.md.`,
+      { cause },
+    );
   }
   if (QUERY_ERRORS.has(type))
     return new SiemError('query_invalid', `OpenSearch cannot parse the query: ${reason}`, { cause });
