@@ -27,7 +27,8 @@ export function AlertsPage() {
       ),
     [api, from, to, query, language, severity, status, rule, page, size, sort, order],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, page: '0' });
 
   return (
@@ -35,15 +36,7 @@ export function AlertsPage() {
       <PageHeader
         title={i18n.translate('awsSiem.alerts.title', { defaultMessage: 'Alerts' })}
         description={liveText(params)}
-        actions={
-          <TimePicker
-            params={params}
-            loading={loading}
-            onChange={setFilters}
-            reload={reload}
-            refresh={refresh}
-          />
-        }
+        actions={<TimePicker params={params} request={request} onChange={setFilters} />}
       />
       <AlertsQuery params={params} onChange={setFilters} />
       <EuiSpacer size="s" />

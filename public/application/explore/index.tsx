@@ -42,7 +42,8 @@ function EntityPage({ kind, value }: { kind: EntityKind; value: string }) {
     (signal: AbortSignal) => api.explore({ kind, value, ...resolveRange({ from, to }) }, signal),
     [api, kind, value, from, to],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   const search = { index: LOGS_PATTERN, query: entityQuery(kind, value), time: { from, to } };
   return (
     <EventScopeProvider value={{ search }}>
@@ -53,15 +54,7 @@ function EntityPage({ kind, value }: { kind: EntityKind; value: string }) {
             defaultMessage: '{kind}: all that its logs and alerts tell',
             values: { kind: entityTitle(kind) },
           })}
-          actions={
-            <TimePicker
-              params={params}
-              loading={loading}
-              onChange={setParams}
-              reload={reload}
-              refresh={refresh}
-            />
-          }
+          actions={<TimePicker params={params} request={request} onChange={setParams} />}
         />
         <EntityActions kind={kind} value={value} search={search} />
         {error && <RequestError error={error} retry={reload} />}

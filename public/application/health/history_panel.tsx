@@ -36,7 +36,8 @@ export function HistoryPanel() {
     (signal: AbortSignal) => api.healthHistory({ ...resolveRange({ from, to }), size: SIZE }, signal),
     [api, from, to],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   return (
     <EuiPanel hasShadow={false} paddingSize="m" data-test-subj="siemHealthHistory">
       <EuiFlexGroup alignItems="center" gutterSize="m">
@@ -48,13 +49,7 @@ export function HistoryPanel() {
           </EuiTitle>
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker
-            params={params}
-            loading={loading}
-            onChange={setParams}
-            reload={reload}
-            refresh={refresh}
-          />
+          <TimePicker params={params} request={request} onChange={setParams} />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="s" />

@@ -26,7 +26,8 @@ export function OverviewPage() {
     (signal: AbortSignal) => api.overview(overviewBody({ from, to, query, language, filters }), signal),
     [api, from, to, query, language, filters],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   const pills = useMemo(() => readFilters(filters), [filters]);
   const search = { query, language: languageOf(params), filters: pills };
 
@@ -34,15 +35,7 @@ export function OverviewPage() {
     <PageHeader
       title={i18n.translate('awsSiem.overview.title', { defaultMessage: 'Overview' })}
       description={liveText(params)}
-      actions={
-        <TimePicker
-          params={params}
-          loading={loading}
-          onChange={setParams}
-          reload={reload}
-          refresh={refresh}
-        />
-      }
+      actions={<TimePicker params={params} request={request} onChange={setParams} />}
     />
   );
   if (data && isFirstRun(data)) {

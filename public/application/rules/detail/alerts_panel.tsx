@@ -47,7 +47,8 @@ export function AlertsPanel({ rule, params, setParams }: TabProps & { rule: Rule
     },
     [api, rule, from, to],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   const list = new URLSearchParams({ rule: rule.id, from, to });
   return (
     <EuiPanel hasShadow={false} paddingSize="m" data-test-subj="siemRuleAlertsPanel">
@@ -69,14 +70,7 @@ export function AlertsPanel({ rule, params, setParams }: TabProps & { rule: Rule
           )}
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker
-            compact
-            params={params}
-            loading={loading}
-            onChange={setParams}
-            reload={reload}
-            refresh={refresh}
-          />
+          <TimePicker compact params={params} request={request} onChange={setParams} />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="s" />

@@ -32,7 +32,8 @@ export function RuleLogPage() {
       api.ruleLog(logQuery({ from, to, query, language, rule, event, page, size }), signal),
     [api, from, to, query, language, rule, event, page, size],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   const setFilters = (changes: Partial<typeof params>) => setParams({ ...changes, page: '0' });
   const pageSize = logQuery(params).size ?? 25;
 
@@ -44,15 +45,7 @@ export function RuleLogPage() {
           defaultMessage: 'Runs of rules that are worth telling: they fired, failed, recovered or left a gap',
         })}
         parent={{ title: i18n.translate('awsSiem.rules.title', { defaultMessage: 'Rules' }), path: '/rules' }}
-        actions={
-          <TimePicker
-            params={params}
-            loading={loading}
-            onChange={setFilters}
-            reload={reload}
-            refresh={refresh}
-          />
-        }
+        actions={<TimePicker params={params} request={request} onChange={setFilters} />}
       />
       <LogQuery params={params} onChange={setFilters} />
       <EuiSpacer size="s" />

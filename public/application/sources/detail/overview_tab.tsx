@@ -40,7 +40,8 @@ export function OverviewTab({ source, params, setParams }: TabProps & { source: 
     },
     [api, source.id, from, to, by],
   );
-  const { data, error, loading, reload, refresh } = useRequest(load);
+  const request = useRequest(load);
+  const { data, error, loading, reload } = request;
   return (
     <EuiPanel hasShadow={false} paddingSize="m">
       <EuiFlexGroup gutterSize="m" alignItems="center" wrap>
@@ -72,13 +73,7 @@ export function OverviewTab({ source, params, setParams }: TabProps & { source: 
           />
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
-          <TimePicker
-            params={params}
-            loading={loading}
-            onChange={setParams}
-            reload={reload}
-            refresh={refresh}
-          />
+          <TimePicker params={params} request={request} onChange={setParams} />
         </EuiFlexItem>
       </EuiFlexGroup>
       <EuiSpacer size="m" />
