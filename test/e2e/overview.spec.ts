@@ -1,9 +1,11 @@
-import { checkA11y, expect, installContent, setDarkMode, takeScreenshots, test } from './harness';
+import { checkA11y, expect, installContent, removeAll, setDarkMode, takeScreenshots, test } from './harness';
 import { ATTACKER, BALANCER, overviewDocuments, QUIET, watchRequests } from './harness/overview_events';
 import { seedDocuments } from './harness/seed_events';
 
-test.beforeAll(async ({ servers }) => {
+test.beforeAll(async ({ hostUrl, servers }) => {
   test.setTimeout(300_000);
+  // Its numbers are of its own alerts.
+  await removeAll(hostUrl, servers.opensearchUrl);
   await seedDocuments(servers.opensearchUrl, overviewDocuments(Date.now()));
 });
 
