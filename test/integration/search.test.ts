@@ -57,6 +57,23 @@ describe('searches', () => {
     });
   });
 
+  it('find what they count, though nothing else of the answer is read', async () => {
+    const body = {
+      size: 0,
+      track_total_hits: false,
+      aggs: {
+        groups: { composite: { size: 9, sources: [{ none: { terms: { field: 'user.name' } } }] } },
+        none: { filter: { term: { type: 'none' } } },
+      },
+    };
+    const answer = await search.search({ index: INDEX, body });
+    expect(answer).toEqual({
+      took: expect.any(Number),
+      hits: { total: 0, hits: [] },
+      aggregations: { groups: { buckets: [] }, none: { doc_count: 0 } },
+    });
+  });
+
   it('say what is wrong with a query, and leave neighbours alone', async () => {
     const query = (text: string) => ({
       index: INDEX,

@@ -14,7 +14,7 @@ import type { RuleState } from './rule_state';
 import type { RuleStates } from './rule_states';
 import type { RuleType } from './rule_type';
 import { isNoteworthy, outcomeOf, type RunOutcome } from './run_outcome';
-import { limitSearches, type WeighedSearch } from './search_budget';
+import { HEAVIEST_CALL, limitSearches, type WeighedSearch } from './search_budget';
 import { shareCalls } from './share_calls';
 import { takeTurns } from './take_turns';
 
@@ -26,9 +26,11 @@ const SLOW_CALLS_AT_ONCE = 1;
 const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
 /** Rules under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
-const RULES_UNDER_WAY = 1_000;
-/** What fired, and states, wait at most so long for those of other slices, in milliseconds: many small calls cost OpenSearch more than one. */
-const GATHER = 250;
+const RULES_UNDER_WAY = 5 * HEAVIEST_CALL;
+/** What fired waits at most so long for what fires in other slices, in milliseconds: many small calls cost OpenSearch more than one. */
+const GATHER_FIRED = 250;
+/** So long do states, for which nobody waits: each write in a second of its own is a segment more that OpenSearch has to merge, with all others. */
+const GATHER_STATES = 2_000;
 /** Rules whose alerts are read and written together. */
 const FIRED_AT_ONCE = 500;
 /** A pass begins no more rules after this long; they are first in the next. */
@@ -77,10 +79,18 @@ export function createEvaluator(parts: Parts): Evaluator {
   const turns = takeTurns(RULES_UNDER_WAY);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
-  const gathered = () => Promise.race([turns.idle(), clock.sleep(GATHER)]);
+  const within = (time: number) => () => Promise.race([turns.idle(), clock.sleep(time)]);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
-  const record = shareCalls((fired: FiredRule[]) => recordCurrent(parts, fired), FIRED_AT_ONCE, gathered);
-  const settle = shareCalls((slices: RunSlice[]) => Promise.all(slices.map(settleSlice)), Infinity, gathered);
+  const record = shareCalls(
+    (fired: FiredRule[]) => recordCurrent(parts, fired),
+    FIRED_AT_ONCE,
+    within(GATHER_FIRED),
+  );
+  const settle = shareCalls(
+    (slices: RunSlice[]) => Promise.all(slices.map(settleSlice)),
+    Infinity,
+    within(GATHER_STATES),
+  );
 
   async function dueOf(rules: readonly RunnableRule[], epoch: number): Promise<DueRule[]> {
     const known = await states.read(rules, epoch);
@@ -103,6 +113,12 @@ export function createEvaluator(parts: Parts): Evaluator {
     await searchRuns({ search: by, refresh: (title) => refresh(title, part.last) }, runs, lease);
     lease.signal.throwIfAborted();
     return runs;
+  }
+
+  /** As many at a time as are searched in one call. */
+  async function inTurns(due: readonly DueRule[], work: (due: DueRule[]) => Promise<Run[]>): Promise<Run[]> {
+    const calls = chunksOf(due, HEAVIEST_CALL).map((each) => turns.take(each.length, () => work(each)));
+    return (await Promise.all(calls)).flat();
   }
 
   async function settleSlice({ outcomes, epoch }: RunSlice): Promise<void> {
@@ -132,7 +148,7 @@ export function createEvaluator(parts: Parts): Evaluator {
         if (place > 0 && spent > PASS_BUDGET) return;
         const runs = batch.some(isSlow)
           ? await run(batch, slowSearch, part, lease)
-          : await turns.take(batch.length, () => run(batch, search, part, lease));
+          : await inTurns(batch, (each) => run(each, search, part, lease));
         await recordRuns({ search, record }, runs, lease);
         lease.signal.throwIfAborted();
         const outcomes = runs.filter(isNoteworthy).map((each) => outcomeOf(each, lease.epoch));

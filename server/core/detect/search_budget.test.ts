@@ -1,5 +1,5 @@
 import type { Search, SearchAnswer, SearchRequest } from '../ports';
-import { limitSearches } from './search_budget';
+import { HEAVIEST_CALL, limitSearches } from './search_budget';
 
 /** A search whose calls are answered one by one, by hand; each answer names its request. */
 function heldSearch() {
@@ -30,14 +30,14 @@ describe('the budget of searches', () => {
     const answers = [
       limited.msearch(requests('a')),
       limited.msearch(requests('b')),
-      limited.msearch(requests('c', 30)),
+      limited.msearch(requests('c', HEAVIEST_CALL - 20)),
       limited.msearch(requests('d', 20)),
-      limited.msearch(requests('e', 5), undefined, 50),
+      limited.msearch(requests('e', 5), undefined, HEAVIEST_CALL),
       limited.msearch(requests('f')),
     ];
     expect(calls.map(({ size }) => size)).toEqual([1, 1]);
     await calls[0]?.answer();
-    expect(calls[2]?.size).toBe(50);
+    expect(calls[2]?.size).toBe(HEAVIEST_CALL);
     await calls[1]?.answer();
     expect(calls[3]?.size).toBe(5);
     for (const call of calls.slice(2)) await call.answer();

@@ -1,7 +1,7 @@
 import type { Search, SearchAnswer, SearchRequest } from '../ports';
 
-/** What a call may hold together; an ordinary search weighs one. Few enough that one slow search holds up few others. */
-export const HEAVIEST_CALL = 50;
+/** What a call may hold together; an ordinary search weighs one. Few enough that one slow search holds up few others, and enough that calls cost little. */
+export const HEAVIEST_CALL = 100;
 
 /** A search that is told how much a call weighs; it counts the requests unless told. */
 export interface WeighedSearch extends Search {

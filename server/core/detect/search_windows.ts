@@ -8,8 +8,8 @@ import type { Judging, Point, RuleType, SearchStep, Verdict, Windows } from './r
 import { HEAVIEST_CALL, type WeighedSearch } from './search_budget';
 import { spansOf } from './windows';
 
-/** A search with a large answer counts as so many: five of them fit into a small OpenSearch's memory. */
-const LARGE = 10;
+/** What a search with a large answer weighs: five of them fit into a small OpenSearch's memory. */
+const LARGE = HEAVIEST_CALL / 5;
 const TIMEOUT = '30s';
 /** Windows of more time than this, or than one window, are judged in pieces. */
 export const SHORTEST_PIECE = 3_600_000;
@@ -114,7 +114,8 @@ function addVerdict(
 function piecesOf(planned: PlannedSearch, result: Searched): Piece[] {
   const { type, rule, prepared, windows, withPoints = false } = planned;
   const pieceLength = Math.max(SHORTEST_PIECE, windows.length);
-  const pieces = groupBy(planned.ends, (end) => Math.floor(end / pieceLength));
+  const first = [...planned.ends].reduce((least, end) => Math.min(least, end), Infinity);
+  const pieces = groupBy(planned.ends, (end) => Math.floor((end - first) / pieceLength));
   return [...pieces.values()].map((inPiece) => {
     const ends = pieces.size === 1 ? planned.ends : new Set(inPiece);
     const { clause, list } = prepared;

@@ -117,6 +117,12 @@ describe('counting windows', () => {
     expect(result.buckets).toHaveLength(6);
   });
 
+  it('ends with a page of one bucket, which is its first and last', () => {
+    const { asked, result } = run(countWindows(question), () => ({ buckets: 1 }));
+    expect(asked).toHaveLength(1);
+    expect(result.buckets).toHaveLength(1);
+  });
+
   it('says so where there are more groups than it looks at', () => {
     const { asked, result } = run(countWindows({ ...question, most: 30_000 }), (size) => ({ buckets: size }));
     expect(asked).toHaveLength(4);

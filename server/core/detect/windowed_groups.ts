@@ -107,9 +107,10 @@ function selectorOf({ keep, groupBy }: Question): BucketSelector | undefined {
   return groupBy.length > 0 ? keep : undefined;
 }
 
-/** Of a page from which buckets were dropped, whether its very last one was sent: that of a full page is. */
+/** Of a page from which buckets were dropped, whether its very last one was sent, beside the first: that of a full page is. */
 function mayGoOn(question: Question, { buckets, after_key: end = {} }: RawComposite, size: number): boolean {
   if (!selectorOf(question)) return buckets.length >= size;
+  if (buckets.length < Math.min(2, size)) return false;
   const last = buckets[buckets.length - 1];
   return last !== undefined && Object.keys(end).every((name) => last.key[name] === end[name]);
 }
