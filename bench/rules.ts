@@ -28,7 +28,7 @@ const WARM_UP_ROUNDS = 2;
 const ROUNDS = 8;
 const MINUTE = 60_000;
 const SEARCHES_PER_CALL = HEAVIEST_CALL;
-const CALLS_AT_ONCE = 3;
+const CALLS_AT_ONCE = 2;
 
 interface SizeFigures {
   rules: number;

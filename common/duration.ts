@@ -14,10 +14,16 @@ export function parseDuration(text: string): number | undefined {
   return milliseconds > 0 ? milliseconds : undefined;
 }
 
+/** Those asked for: they are few, and each rule has several that are asked for at each run. */
+const known = new Map<string, number>();
+
 /** Milliseconds of a duration that a codec has already accepted; throws on any other text. */
 export function durationMs(text: string): number {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) throw new Error(`"${text}" is not a duration such as 30s, 5m, 1h or 1d`);
+  known.set(text, milliseconds);
   return milliseconds;
 }
 

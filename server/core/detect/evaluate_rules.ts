@@ -18,15 +18,15 @@ import { HEAVIEST_CALL, limitSearches, type WeighedSearch } from './search_budge
 import { shareCalls } from './share_calls';
 import { takeTurns } from './take_turns';
 
-/** Three keep OpenSearch busy while the answers of one are judged (measured); more would only take from the people who search. */
-const CALLS_AT_ONCE = 3;
+/** Two keep OpenSearch busy, which runs several searches of each at a time; with more it takes longer for all of them (measured), and takes from the people who search. */
+const CALLS_AT_ONCE = 2;
 /** Of slow rules one at a time, so that the other calls are always free for the others. */
 const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
 const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
 /** Rules under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
-const RULES_UNDER_WAY = 5 * HEAVIEST_CALL;
+const RULES_UNDER_WAY = 2 * CALLS_AT_ONCE * HEAVIEST_CALL;
 /** What fired waits at most so long for what fires in other slices, in milliseconds: many small calls cost OpenSearch more than one. */
 const GATHER_FIRED = 250;
 /** So long do states, for which nobody waits: each write in a second of its own is a segment more that OpenSearch has to merge, with all others. */

@@ -65,8 +65,8 @@ export function createWindowPlanner(feed: FeedPart, now: number): WindowPlanner 
   return (rule, progress) => {
     const { title, length, every, judgedAfter, queryDelay, lookback } = rule;
     const { cursor, lastRunAt } = progress;
-    const place = [cursor.seq, cursor.time, lastRunAt];
-    const key = [length, every, judgedAfter, queryDelay, lookback, ...place, title].join();
+    const place = `${cursor.seq},${cursor.time},${lastRunAt}`;
+    const key = `${length},${every},${judgedAfter},${queryDelay},${lookback},${place},${title}`;
     const known = plans.get(key);
     if (known) return known;
     const plan = planWindows(rule, progress, feed, now);

@@ -16,10 +16,16 @@ interface Kept {
 export function createPreparedRules({ lists, clock }: { lists: ValueLists; clock: Clock }) {
   const kept = new Map<string, Kept>();
 
-  async function isGood({ rule: known, prepared }: Kept, rule: RunnableRule): Promise<boolean> {
+  function isSame(
+    { rule: known, type: knownType, prepared }: Kept,
+    rule: RunnableRule,
+    type: RuleType,
+  ): boolean {
     if (known.version !== rule.version || known.createdAt !== rule.createdAt) return false;
-    if (prepared.until <= clock.now()) return false;
-    if (prepared.revision === '') return true;
+    return knownType === type && prepared.until > clock.now();
+  }
+
+  async function hasItsLists({ prepared }: Kept): Promise<boolean> {
     for (const used of prepared.revision.split(',')) {
       const name = used.slice(0, Math.max(0, used.lastIndexOf('=')));
       const list = name ? await lists.get(name) : undefined;
@@ -30,7 +36,10 @@ export function createPreparedRules({ lists, clock }: { lists: ValueLists; clock
 
   return async (rule: RunnableRule, type: RuleType): Promise<PreparedRule> => {
     const known = kept.get(rule.id);
-    if (known?.type === type && (await isGood(known, rule))) return known.prepared;
+    if (known && isSame(known, rule, type)) {
+      // Most rules use no list, and this is asked of each at each pass.
+      if (known.prepared.revision === '' || (await hasItsLists(known))) return known.prepared;
+    }
     const prepared = await prepareRule(rule, type, lists, clock.now());
     kept.set(rule.id, { rule, type, prepared });
     return prepared;

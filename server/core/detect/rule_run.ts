@@ -95,12 +95,19 @@ async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Pla
     length: durationMs(type.windowOf(rule.params, rule.interval)),
     every: durationMs(rule.interval),
   };
-  const delays = delaysOf(rule, type);
+  const judgedAfter = milliseconds(type.judgedAfter?.(rule.params));
   const plan =
     before && !isItsTime(rule, before, now)
       ? { ends: NOTHING, later: [], cursor: run.cursor }
       : windowsOf(
-          { title: rule.index.title, length: windows.length, every: windows.every, ...delays },
+          {
+            title: rule.index.title,
+            length: windows.length,
+            every: windows.every,
+            judgedAfter,
+            queryDelay: milliseconds(rule.queryDelay),
+            lookback: milliseconds(rule.lookback),
+          },
           { cursor: run.cursor, lastRunAt: before?.at },
         );
 
@@ -109,7 +116,7 @@ async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Pla
   const { gapLength = windows.length } = before ?? {};
   let gaps = changed ? run.gaps.map((gap) => ({ ...gap, nextAt: now })) : run.gaps;
   if (gapLength !== windows.length) {
-    gaps = resized(gaps, { from: gapLength, to: windows.length, byClock: delays.judgedAfter !== undefined });
+    gaps = resized(gaps, { from: gapLength, to: windows.length, byClock: judgedAfter !== undefined });
   }
   for (const later of plan.later) gaps = addGap(gaps, { ...later, tries: 0, nextAt: now }, windows.every);
   const longest = GAP_PIECES * Math.max(SHORTEST_PIECE, windows.length);
@@ -125,14 +132,6 @@ async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Pla
   run.taken = taken;
   run.gaps = kept;
   if (backfill.length > 0) run.backfill = new Set(backfill.filter((end) => !present.has(end)));
-}
-
-function delaysOf(rule: RunnableRule, type: RuleType) {
-  return {
-    judgedAfter: milliseconds(type.judgedAfter?.(rule.params)),
-    queryDelay: milliseconds(rule.queryDelay),
-    lookback: milliseconds(rule.lookback),
-  };
 }
 
 function milliseconds(duration: string | undefined): number | undefined {

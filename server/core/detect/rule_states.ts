@@ -91,10 +91,12 @@ export function createRuleStates(
       // Of a rule that was deleted and made again, its own document went with the deletion.
       const missing = asked.filter((rule) => !isOf(before.rules.get(rule.id)?.own, rule)).map(({ id }) => id);
       const read = new Map(zip(missing, await ownDocuments(missing)));
-      const rules = new Map(
-        ids.map((id) => [id, read.has(id) ? { own: read.get(id) } : (before.rules.get(id) as KnownRule)]),
-      );
-      return { ...before, epoch, rules };
+      for (const [id, own] of read) before.rules.set(id, { own });
+      if (before.rules.size > ids.length) {
+        const there = new Set(ids);
+        for (const id of before.rules.keys()) if (!there.has(id)) before.rules.delete(id);
+      }
+      return { ...before, epoch };
     }
     const [[slice], own] = await Promise.all([
       get([key]) as Promise<Array<Stored<SliceDocument> | undefined>>,
