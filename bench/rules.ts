@@ -4,6 +4,7 @@ import { createSearch } from '../server/adapters/opensearch/search';
 import { createStateStore, ensureStateIndex } from '../server/adapters/opensearch/state_store';
 import { installTemplates } from '../server/adapters/opensearch/templates';
 import { alertMappingProperties } from '../server/core/detect/alert_mapping';
+import { CALLS_AT_ONCE } from '../server/core/detect/evaluate_rules';
 import { createRuleJobs } from '../server/core/detect/rule_jobs';
 import { createFeed } from '../server/core/feed/feed';
 import { HEAVIEST_CALL } from '../server/core/detect/search_budget';
@@ -28,7 +29,6 @@ const WARM_UP_ROUNDS = 2;
 const ROUNDS = 8;
 const MINUTE = 60_000;
 const SEARCHES_PER_CALL = HEAVIEST_CALL;
-const CALLS_AT_ONCE = 2;
 
 interface SizeFigures {
   rules: number;

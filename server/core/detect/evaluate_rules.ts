@@ -19,7 +19,7 @@ import { shareCalls } from './share_calls';
 import { takeTurns } from './take_turns';
 
 /** Two keep OpenSearch busy, which runs several searches of each at a time; with more it takes longer for all of them (measured), and takes from the people who search. */
-const CALLS_AT_ONCE = 2;
+export const CALLS_AT_ONCE = 2;
 /** Of slow rules one at a time, so that the other calls are always free for the others. */
 const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
