@@ -8,6 +8,7 @@ import type { AlertNotifier, AlertWriter, FeedReader, RuleLease, RuleLog } from 
 import { createWindowPlanner } from './plan_windows';
 import { createPreparedRules } from './prepared_rules';
 import { type FiredRule, recordCurrent } from './record_alerts';
+import { recordOnce } from './record_once';
 import { isDue } from './rule_pace';
 import { planRun, type Run } from './rule_run';
 import type { RuleState } from './rule_state';
@@ -25,6 +26,8 @@ const SLOW_CALLS_AT_ONCE = 1;
 /** A rule whose last run took longer, in milliseconds, is searched after the others and by itself. */
 const SLOW = 5_000;
 const RULES_AT_ONCE = 250;
+/** Rules that are planned and searched together; of several such, calls are made that are nearly full. */
+const RULES_TOGETHER = HEAVIEST_CALL / 4;
 /** Rules under way, enough to keep the calls busy: more would be planned long before they are searched, and be in memory for that time. */
 const RULES_UNDER_WAY = 2 * CALLS_AT_ONCE * HEAVIEST_CALL;
 /** What fired waits at most so long for what fires in other slices, in milliseconds: many small calls cost OpenSearch more than one. */
@@ -81,10 +84,8 @@ export function createEvaluator(parts: Parts): Evaluator {
   const refresh = createRefresher(search);
   const within = (time: number) => () => Promise.race([turns.idle(), clock.sleep(time)]);
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
-  const record = shareCalls(
-    (fired: FiredRule[]) => recordCurrent(parts, fired),
-    FIRED_AT_ONCE,
-    within(GATHER_FIRED),
+  const record = recordOnce(
+    shareCalls((fired: FiredRule[]) => recordCurrent(parts, fired), FIRED_AT_ONCE, within(GATHER_FIRED)),
   );
   const settle = shareCalls(
     (slices: RunSlice[]) => Promise.all(slices.map(settleSlice)),
@@ -115,9 +116,9 @@ export function createEvaluator(parts: Parts): Evaluator {
     return runs;
   }
 
-  /** As many at a time as are searched in one call. */
+  /** Few at a time, so that calls are filled with the rules of one slice and the next. */
   async function inTurns(due: readonly DueRule[], work: (due: DueRule[]) => Promise<Run[]>): Promise<Run[]> {
-    const calls = chunksOf(due, HEAVIEST_CALL).map((each) => turns.take(each.length, () => work(each)));
+    const calls = chunksOf(due, RULES_TOGETHER).map((each) => turns.take(each.length, () => work(each)));
     return (await Promise.all(calls)).flat();
   }
 

@@ -61,18 +61,31 @@ export type WindowPlanner = (rule: WindowRule, progress: Progress) => WindowPlan
 
 /** `planWindows` for many rules at one time: those that have the same windows and stand at the same place share one plan. */
 export function createWindowPlanner(feed: FeedPart, now: number): WindowPlanner {
-  const plans = new Map<string, WindowPlan>();
+  // Few are different, so that looking through them costs less than making a key of each rule.
+  const plans: Array<{ rule: WindowRule; progress: Progress; plan: WindowPlan }> = [];
   return (rule, progress) => {
-    const { title, length, every, judgedAfter, queryDelay, lookback } = rule;
-    const { cursor, lastRunAt } = progress;
-    const place = `${cursor.seq},${cursor.time},${lastRunAt}`;
-    const key = `${length},${every},${judgedAfter},${queryDelay},${lookback},${place},${title}`;
-    const known = plans.get(key);
-    if (known) return known;
+    for (const known of plans) {
+      if (haveSameWindows(known.rule, rule) && areAtSamePlace(known.progress, progress)) return known.plan;
+    }
     const plan = planWindows(rule, progress, feed, now);
-    plans.set(key, plan);
+    plans.push({ rule, progress, plan });
     return plan;
   };
+}
+
+function haveSameWindows(a: WindowRule, b: WindowRule): boolean {
+  return (
+    a.length === b.length &&
+    a.every === b.every &&
+    a.judgedAfter === b.judgedAfter &&
+    a.queryDelay === b.queryDelay &&
+    a.lookback === b.lookback &&
+    a.title === b.title
+  );
+}
+
+function areAtSamePlace(a: Progress, b: Progress): boolean {
+  return a.cursor.seq === b.cursor.seq && a.cursor.time === b.cursor.time && a.lastRunAt === b.lastRunAt;
 }
 
 /** Which windows of a rule have to be searched now, which later, and its cursor afterwards. */

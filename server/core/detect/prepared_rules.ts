@@ -34,14 +34,17 @@ export function createPreparedRules({ lists, clock }: { lists: ValueLists; clock
     return true;
   }
 
-  return async (rule: RunnableRule, type: RuleType): Promise<PreparedRule> => {
-    const known = kept.get(rule.id);
-    if (known && isSame(known, rule, type)) {
-      // Most rules use no list, and this is asked of each at each pass.
-      if (known.prepared.revision === '' || (await hasItsLists(known))) return known.prepared;
-    }
+  async function prepareAnew(rule: RunnableRule, type: RuleType): Promise<PreparedRule> {
     const prepared = await prepareRule(rule, type, lists, clock.now());
     kept.set(rule.id, { rule, type, prepared });
     return prepared;
+  }
+
+  return (rule: RunnableRule, type: RuleType): PreparedRule | Promise<PreparedRule> => {
+    const known = kept.get(rule.id);
+    if (!known || !isSame(known, rule, type)) return prepareAnew(rule, type);
+    // At once for most, which use no list: this is asked of each rule at each pass.
+    if (known.prepared.revision === '') return known.prepared;
+    return hasItsLists(known).then((has) => (has ? known.prepared : prepareAnew(rule, type)));
   };
 }

@@ -166,8 +166,13 @@ function kindOf({ oldest, merged }: Episode, write: AlertWrite): PlannedWrite['k
   return merged.length === 0 && isStored(oldest, write) ? 'unchanged' : 'grown';
 }
 
-function isTold({ rule: { snoozedUntil }, now }: FiredRule, { alert }: AlertWrite): boolean {
-  return !alert.backfill && !alert.test && !(snoozedUntil !== undefined && Date.parse(snoozedUntil) > now);
+function isTold(fired: FiredRule, { alert }: AlertWrite): boolean {
+  return !alert.backfill && !alert.test && !isSnoozed(fired);
+}
+
+/** Whether nobody is told of the rule's alerts at present. */
+export function isSnoozed({ rule: { snoozedUntil }, now }: Pick<FiredRule, 'rule' | 'now'>): boolean {
+  return snoozedUntil !== undefined && Date.parse(snoozedUntil) > now;
 }
 
 function quietForOf(rule: RunnableRule, length: number): number {

@@ -44,19 +44,19 @@ export interface Run {
 
 interface Planning {
   type(id: string): RuleType;
-  prepare(rule: RunnableRule, type: RuleType): Promise<PreparedRule>;
+  prepare(rule: RunnableRule, type: RuleType): PreparedRule | Promise<PreparedRule>;
   windowsOf: WindowPlanner;
   now: number;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-/** What a rule has to search now. Never fails: the run has the error. */
-export async function planRun(
+/** What a rule has to search now; at once where it is prepared. Never fails: the run has the error. */
+export function planRun(
   rule: RunnableRule,
   before: RuleState | undefined,
   planning: Planning,
-): Promise<Run> {
+): Run | Promise<Run> {
   // All fields from the start: many thousands of these are made in each pass.
   const run: Run = {
     rule,
@@ -75,20 +75,32 @@ export async function planRun(
     error: undefined,
     isOutdated: false,
   };
-  try {
-    await planInto(run, planning);
-  } catch (error) {
+  const failed = (error: unknown) => {
     run.error = asSiemError(error);
+    return run;
+  };
+  try {
+    const type = planning.type(rule.type);
+    const ends = planInto(run, type, planning);
+    const { windows } = run;
+    if (!windows || ends.size === 0) return run;
+    const plan = (prepared: PreparedRule) => {
+      run.planned = { rule, type, prepared, windows, ends };
+      return run;
+    };
+    const prepared = planning.prepare(rule, type);
+    return prepared instanceof Promise ? prepared.then(plan).catch(failed) : plan(prepared);
+  } catch (error) {
+    return failed(error);
   }
-  return run;
 }
 
-async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Planning): Promise<void> {
+/** Ends of the windows that are to be searched; whatever else follows is in the run. */
+function planInto(run: Run, type: RuleType, { windowsOf, now }: Planning): ReadonlySet<number> {
   const { rule, before } = run;
-  const type = typeOf(rule.type);
   if (rule.cron !== undefined) {
     parseCron(rule.cron);
-    if (!before) return;
+    if (!before) return NOTHING;
   }
   const windows: Windows = {
     timeField: rule.index.timeField,
@@ -126,12 +138,12 @@ async function planInto(run: Run, { type: typeOf, prepare, windowsOf, now }: Pla
   const backfill = taken.filter((gap) => gap.backfill).flatMap((gap) => endsOf(gap, windows));
   const present = missed.length > 0 ? new Set([...plan.ends, ...missed]) : plan.ends;
   const ends = backfill.length > 0 ? new Set([...present, ...backfill]) : present;
-  if (ends.size > 0) run.planned = { rule, type, prepared: await prepare(rule, type), windows, ends };
   run.windows = windows;
   run.cursor = plan.cursor;
   run.taken = taken;
   run.gaps = kept;
   if (backfill.length > 0) run.backfill = new Set(backfill.filter((end) => !present.has(end)));
+  return ends;
 }
 
 function milliseconds(duration: string | undefined): number | undefined {

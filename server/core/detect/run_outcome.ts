@@ -12,13 +12,15 @@ const HEARTBEAT = 300_000;
 /** A rule that did not run for longer has been catching up. */
 const LONG = 900_000;
 
+const NOTHING_TO_TELL: readonly RuleLogEntry[] = [];
+
 /** What is stored and told of a run once it is over. */
 export interface RunOutcome {
   state: RuleState;
   /** It found nothing and changed nothing but how far the rule has searched. */
   uneventful: boolean;
   /** Noteworthy things, for the execution log. */
-  log: RuleLogEntry[];
+  log: readonly RuleLogEntry[];
 }
 
 /** Whether there is anything to store: a rule that had nothing to search leaves its state alone for a while. */
@@ -32,6 +34,7 @@ export function isNoteworthy(run: Run): boolean {
 /** The rule's state after a run, and what of it goes into the execution log. A run that failed as a whole leaves cursor and gaps. */
 export function outcomeOf(run: Run, epoch: number): RunOutcome {
   const { before } = run;
+  if (before && isUneventful(run, before)) return uneventfulOutcome(run, before, epoch);
   const { gaps, warnings: givenUp } = run.error ? { gaps: before?.gaps ?? [], warnings: [] } : gapsAfter(run);
   const warnings = [...(run.searched?.warnings ?? []), ...givenUp, ...leftOut(run)];
   const error = run.error ?? run.searched?.error;
@@ -68,19 +71,39 @@ export function outcomeOf(run: Run, epoch: number): RunOutcome {
     state.gapLength = gapLengthOf(run);
   }
   const log = logOf(run, state, done);
-  const uneventful = isUneventful(before, state, done) && log.length === 0;
-  if (run.planned || error) state.recent = withRun(state.recent, done, uneventful);
-  return { state, uneventful, log };
+  if (run.planned || error) state.recent = withRun(state.recent, done, false);
+  return { state, uneventful: false, log };
 }
 
-function isUneventful(before: RuleState | undefined, state: RuleState, done: RuleRun): boolean {
-  return (
-    before?.status === 'ok' &&
-    state.status === 'ok' &&
-    before.version === state.version &&
-    [before, state].every(({ gaps, run: { warnings } }) => !gaps && !warnings) &&
-    done.events + done.made + done.grown === 0
-  );
+/** Whether all went well, nothing was found, and there is nothing to tell of, before or now: so it is with most runs. */
+function isUneventful(run: Run, before: RuleState): boolean {
+  const { searched, rule, gaps, taken, error } = run;
+  if (before.status !== 'ok' || before.version !== rule.version) return false;
+  if (before.gaps || before.run.warnings || error || gaps.length > 0 || taken.length > 0) return false;
+  if (searched && (searched.error || searched.findings.length > 0 || searched.warnings)) return false;
+  return !hasCaughtUp(run);
+}
+
+function uneventfulOutcome(run: Run, before: RuleState, epoch: number): RunOutcome {
+  const { rule, startedAt: at, cursor, planned } = run;
+  const done = runOf(run, [], undefined);
+  const status: RuleStatus = { state: 'ok', lastRunAt: done.at, windows: done.windows, fired: 0 };
+  const { lastAlertAt } = before.run;
+  if (lastAlertAt !== undefined) status.lastAlertAt = lastAlertAt;
+  const { recent = [] } = before;
+  const state: RuleState = {
+    kind: 'rule',
+    rule_id: rule.id,
+    rule_created_at: rule.createdAt,
+    status: 'ok',
+    at,
+    epoch,
+    version: rule.version,
+    cursor,
+    run: status,
+    recent: planned ? withRun(recent, done, true) : recent,
+  };
+  return { state, uneventful: true, log: NOTHING_TO_TELL };
 }
 
 function gapsAfter(run: Run): { gaps: readonly Gap[]; warnings: readonly string[] } {
@@ -146,17 +169,20 @@ function logOf(run: Run, state: RuleState, done: RuleRun): RuleLogEntry[] {
   if (run.taken.length > 0 && !run.searched?.error && !run.error) {
     note('gap_filled', `${counted(run.taken.length, 'gap')} searched, ${state.gaps?.length ?? 0} left.`);
   }
-  const pause = before ? run.startedAt - before.at : 0;
-  if (pause > LONG && run.planned && run.rule.cron === undefined) {
-    note(
-      'caught_up',
-      `After ${Math.round(pause / 60_000)} minutes without a run, ${done.windows} windows were searched.`,
-    );
+  if (before && hasCaughtUp(run)) {
+    const minutes = Math.round((run.startedAt - before.at) / 60_000);
+    note('caught_up', `After ${minutes} minutes without a run, ${done.windows} windows were searched.`);
   }
   if (done.warnings && done.warnings.join() !== before?.run.warnings?.join()) {
     note('capped', done.warnings.join(' '));
   }
   return entries;
+}
+
+function hasCaughtUp({ before, startedAt, planned, rule }: Run): boolean {
+  return (
+    before !== undefined && startedAt - before.at > LONG && planned !== undefined && rule.cron === undefined
+  );
 }
 
 function covers(gaps: readonly Gap[] | undefined, end: number): boolean {

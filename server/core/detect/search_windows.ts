@@ -1,7 +1,7 @@
 import { asSiemError, type SiemError } from '../errors';
 import { groupBy } from '../group_by';
 import type { RunnableRule } from '../manage/rules';
-import type { SearchAnswer } from '../ports';
+import type { SearchAnswer, SearchRequest } from '../ports';
 import { timeClause } from './clauses';
 import type { PreparedRule } from './prepare_rule';
 import type { Judging, Point, RuleType, SearchStep, Verdict, Windows } from './rule_type';
@@ -63,11 +63,7 @@ export async function searchWindows(
   for (;;) {
     going = going.filter(({ asked }) => asked.length > 0);
     if (going.length === 0) return results;
-    const answers = await searchAll(
-      search,
-      going.flatMap((piece) => piece.asked.map((step) => ({ piece, step }))),
-      signal,
-    );
+    const answers = await searchAll(search, going, signal);
     let place = 0;
     for (const piece of going) {
       const own = answers.slice(place, (place += piece.asked.length));
@@ -114,57 +110,63 @@ function addVerdict(
 function piecesOf(planned: PlannedSearch, result: Searched): Piece[] {
   const { type, rule, prepared, windows, withPoints = false } = planned;
   const pieceLength = Math.max(SHORTEST_PIECE, windows.length);
-  const first = [...planned.ends].reduce((least, end) => Math.min(least, end), Infinity);
-  const pieces = groupBy(planned.ends, (end) => Math.floor((end - first) / pieceLength));
-  return [...pieces.values()].map((inPiece) => {
-    const ends = pieces.size === 1 ? planned.ends : new Set(inPiece);
-    const { clause, list } = prepared;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const end of planned.ends) {
+    first = Math.min(first, end);
+    last = Math.max(last, end);
+  }
+  const { clause, list } = prepared;
+  const pieceOf = (ends: ReadonlySet<number>): Piece => {
     const judging = type.judge(rule.params, { windows, ends, withPoints, clause, list });
     return { planned, result, ends, judging, asked: [] };
-  });
+  };
+  if (last - first < pieceLength) return [pieceOf(planned.ends)];
+  const pieces = groupBy(planned.ends, (end) => Math.floor((end - first) / pieceLength));
+  return [...pieces.values()].map((inPiece) => pieceOf(new Set(inPiece)));
 }
 
-type Asked = { piece: Piece; step: SearchStep };
+/** Searches that are sent together, and the piece that each is of. */
+interface Call {
+  pieces: Piece[];
+  requests: SearchRequest[];
+  weight: number;
+}
 
-/** In calls that are under way together, as far as the budget of `search` lets them. */
+/** What the pieces ask for, in calls that are under way together as far as the budget of `search` lets them. */
 async function searchAll(
   search: WeighedSearch,
-  searches: readonly Asked[],
+  going: readonly Piece[],
   signal: AbortSignal,
 ): Promise<Array<SearchAnswer | Error>> {
-  const calls: Array<Promise<Array<SearchAnswer | Error>>> = [];
-  for (let start = 0; start < searches.length;) {
-    let end = start;
-    let weight = 0;
-    for (; end < searches.length && weight < HEAVIEST_CALL; end++) {
-      weight += searches[end]?.step.large ? LARGE : 1;
+  const calls: Call[] = [];
+  let call: Call | undefined;
+  for (const piece of going) {
+    for (const step of piece.asked) {
+      if (!call || call.weight >= HEAVIEST_CALL) calls.push((call = { pieces: [], requests: [], weight: 0 }));
+      call.pieces.push(piece);
+      call.requests.push(requestOf(piece, step));
+      call.weight += step.large ? LARGE : 1;
     }
-    calls.push(searchChunk(search, searches.slice(start, end), weight, signal));
-    start = end;
   }
-  return (await Promise.all(calls)).flat();
+  return (await Promise.all(calls.map((each) => send(search, each, signal)))).flat();
 }
 
-async function searchChunk(
-  search: WeighedSearch,
-  chunk: readonly Asked[],
-  weight: number,
-  signal: AbortSignal,
-) {
-  const requests = chunk.map(({ piece: { planned, ends }, step }) => {
-    const { rule, prepared, windows } = planned;
-    const spans = step.span ? [step.span] : spansOf(ends, windows);
-    const filter = [prepared.query, timeClause(windows.timeField, spans), ...(step.filter ?? [])];
-    return {
-      index: rule.index.title,
-      body: { size: 0, track_total_hits: false, timeout: TIMEOUT, query: { bool: { filter } }, ...step.body },
-    };
-  });
+function requestOf({ planned: { rule, prepared, windows }, ends }: Piece, step: SearchStep): SearchRequest {
+  const spans = step.span ? [step.span] : spansOf(ends, windows);
+  const filter = [prepared.query, timeClause(windows.timeField, spans), ...(step.filter ?? [])];
+  return {
+    index: rule.index.title,
+    body: { size: 0, track_total_hits: false, timeout: TIMEOUT, query: { bool: { filter } }, ...step.body },
+  };
+}
+
+async function send(search: WeighedSearch, { pieces, requests, weight }: Call, signal: AbortSignal) {
   try {
     return await search.msearch(requests, signal, weight);
   } catch (error) {
     signal.throwIfAborted();
-    for (const { piece } of chunk) piece.result.unreachable = true;
-    return chunk.map(() => asSiemError(error));
+    for (const { result } of pieces) result.unreachable = true;
+    return requests.map(() => asSiemError(error));
   }
 }

@@ -61,23 +61,37 @@ export function withUneventful(doc: RuleState, later: UneventfulRuns | undefined
 
 /** What is kept of each rule, by id, in as few words as it can be told; `ruleByRule` is the way back. */
 export function together(runs: ReadonlyMap<string, UneventfulRuns>): RunsTogether[] {
-  const found = new Map<string, RunsTogether>();
-  for (const [id, { at, epoch, cursor, windows, run }] of runs) {
-    const history = [run?.at, run?.windows, run?.uneventful?.runs, run?.uneventful?.since];
-    const key = [at, epoch, cursor.seq, cursor.time, windows, ...history].join();
-    let same = found.get(key);
+  // Few are different, so that looking through them costs less than making a key of each.
+  const found: RunsTogether[] = [];
+  for (const [id, uneventful] of runs) {
+    const { at, epoch, cursor, windows, run } = uneventful;
+    let same = found.find((each) => isOneOf(each, uneventful));
     if (!same) {
       same = { at, epoch, cursor, windows, rules: [] };
       if (run) {
         same.run = { at: run.at, windows: run.windows, uneventful: run.uneventful };
         same.took = [];
       }
-      found.set(key, same);
+      found.push(same);
     }
     same.rules.push(id);
     if (run) same.took?.push(run.took);
   }
-  return [...found.values()];
+  return found;
+}
+
+function isOneOf(together: RunsTogether, { at, epoch, cursor, windows, run }: UneventfulRuns): boolean {
+  return (
+    together.at === at &&
+    together.epoch === epoch &&
+    together.cursor.seq === cursor.seq &&
+    together.cursor.time === cursor.time &&
+    together.windows === windows &&
+    together.run?.at === run?.at &&
+    together.run?.windows === run?.windows &&
+    together.run?.uneventful?.runs === run?.uneventful?.runs &&
+    together.run?.uneventful?.since === run?.uneventful?.since
+  );
 }
 
 export function ruleByRule(all: readonly RunsTogether[]): Map<string, UneventfulRuns> {

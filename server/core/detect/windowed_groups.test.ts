@@ -8,7 +8,7 @@ const question: Question = {
   windows: { timeField: '@timestamp', length: 5 * MINUTE, every: 5 * MINUTE },
   groupBy: ['user.name'],
   metrics: { bytes: metricOf('sum', 'source.bytes') },
-  keep: { script: 'params.bytes > params.bytes_from', parameters: { bytes_from: 10 } },
+  keep: () => ({ script: 'params.bytes > params.bytes_from', parameters: { bytes_from: 10 } }),
 };
 
 interface Composite {

@@ -41,7 +41,7 @@ export interface Question {
   filterValues?: number;
   /** By names that are fit for Painless. */
   metrics?: Readonly<Record<string, Metric>>;
-  keep?: BucketSelector;
+  keep?: () => BucketSelector;
   /** Buckets looked at, at most: those wanted as points of a chart are not as many as those judged. */
   most?: number;
 }
@@ -103,13 +103,13 @@ function tooMany({ groupBy }: Question, most: number): string {
 }
 
 /** What drops groups before they are sent; windows without groups are all sent, since one that is missing had no event. */
-function selectorOf({ keep, groupBy }: Question): BucketSelector | undefined {
-  return groupBy.length > 0 ? keep : undefined;
+function isSelective({ keep, groupBy }: Question): boolean {
+  return keep !== undefined && groupBy.length > 0;
 }
 
 /** Of a page from which buckets were dropped, whether its very last one was sent, beside the first: that of a full page is. */
 function mayGoOn(question: Question, { buckets, after_key: end = {} }: RawComposite, size: number): boolean {
-  if (!selectorOf(question)) return buckets.length >= size;
+  if (!isSelective(question)) return buckets.length >= size;
   if (buckets.length < Math.min(2, size)) return false;
   const last = buckets[buckets.length - 1];
   return last !== undefined && Object.keys(end).every((name) => last.key[name] === end[name]);
@@ -139,7 +139,7 @@ function bucketOf(question: Question, bucket: RawBucket): WindowBucket {
 
 function composite(question: Question, n: number, size: number, after?: CompositeKey) {
   const { windows, groupBy, metrics = {} } = question;
-  const keep = selectorOf(question);
+  const keep = isSelective(question) ? question.keep : undefined;
   const window = {
     date_histogram: {
       field: windows.timeField,
@@ -155,7 +155,7 @@ function composite(question: Question, n: number, size: number, after?: Composit
     last: { max: { field: windows.timeField } },
   };
   for (const [name, { aggregation }] of Object.entries(metrics)) if (aggregation) aggs[name] = aggregation;
-  if (keep) aggs.keep = bucketSelector(keep, metrics, size);
+  if (keep) aggs.keep = bucketSelector(keep(), metrics, size);
   return { composite: { size, sources: [{ window }, ...groups], ...(after && { after }) }, aggs };
 }
 

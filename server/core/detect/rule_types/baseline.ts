@@ -50,7 +50,7 @@ export const baseline = defineRuleType<BaselineParams>({
     const { windows, ends, withPoints } = context;
     const { groupBy, direction, minValue, weeks, minWeeks } = params;
     const metric = metricOf(params.metric, params.field);
-    const floor = { script: 'params.value >= params.floor', parameters: { floor: minValue } };
+    const floor = () => ({ script: 'params.value >= params.floor', parameters: { floor: minValue } });
     const onlyAbove = direction === 'above' && !withPoints;
     const { buckets, warnings } = yield* countWindows({
       windows,

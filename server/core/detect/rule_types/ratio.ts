@@ -12,7 +12,7 @@ import {
 } from '../comparison';
 import { matching } from '../metrics';
 import { defineRuleType } from '../rule_type';
-import { countWindows, MOST_POINTS, type WindowBucket } from '../windowed_groups';
+import { type BucketSelector, countWindows, MOST_POINTS, type WindowBucket } from '../windowed_groups';
 import { eventsOf, forTheSame, inWords } from '../wording';
 
 interface RatioParams extends Comparison {
@@ -74,19 +74,11 @@ export const ratio = defineRuleType<RatioParams>({
 
   *judge(params, { windows, clause, withPoints }) {
     const { atLeast, groupBy, limit, window } = params;
-    const { script, parameters } = comparisonScript('share', params, SHARE);
     const { buckets, warnings } = yield* countWindows({
       windows,
       groupBy,
       metrics: { part: matching(clause(params.part)) },
-      ...(withPoints
-        ? { most: MOST_POINTS }
-        : {
-            keep: {
-              script: `params.count >= params.least && ${script}`,
-              parameters: { ...parameters, least: atLeast },
-            },
-          }),
+      ...(withPoints ? { most: MOST_POINTS } : { keep: () => selectorOf(params) }),
     });
     const judged = buckets
       .filter(({ count }) => count >= atLeast)
@@ -163,6 +155,14 @@ export const ratio = defineRuleType<RatioParams>({
 
 /** The share in Painless. */
 const SHARE = '(100.0 * params.part / params.count)';
+
+function selectorOf({ atLeast, ...comparison }: RatioParams): BucketSelector {
+  const { script, parameters } = comparisonScript('share', comparison, SHARE);
+  return {
+    script: `params.count >= params.least && ${script}`,
+    parameters: { ...parameters, least: atLeast },
+  };
+}
 
 /** In percent. */
 function shareOf({ values, count }: WindowBucket): number {

@@ -87,7 +87,7 @@ export const threshold = defineRuleType<ThresholdParams>({
       windows,
       groupBy,
       metrics: metricsOf(conditions),
-      ...(withPoints ? { most: MOST_POINTS } : { keep: selectorOf(params) }),
+      ...(withPoints ? { most: MOST_POINTS } : { keep: () => selectorOf(params) }),
     });
     if (groupBy.length === 0) buckets.push(...emptyWindows(params, context, buckets));
     const judged = buckets.map((bucket) => ({ bucket, outcome: judgeBucket(params, bucket) }));
