@@ -60,6 +60,9 @@ export function itemPath(collection: string, id: string): string {
 
 export const IdParams = object({ id: pattern(/^[\w.-]{1,128}$/, 'an id') });
 
+/** What an object said of itself when it was read that is now changed; where another change came between, this one is refused. */
+export const UpdateQuery = object({}, { updatedAt: IsoTime });
+
 // ---- status -----------------------------------------------------------------------------------------------------------
 
 export interface StatusResponse {

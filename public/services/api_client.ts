@@ -70,7 +70,8 @@ export interface Collection<Input, View, List> {
   list(signal?: AbortSignal): Promise<List>;
   get(id: string, signal?: AbortSignal): Promise<View>;
   create(input: Input): Promise<View>;
-  update(id: string, input: Input): Promise<View>;
+  /** Fails where somebody else has changed it since it was `seen`. */
+  update(seen: { id: string; updatedAt: string }, input: Input): Promise<View>;
   remove(id: string): Promise<void>;
 }
 
@@ -147,7 +148,8 @@ export function createApiClient(http: HttpStart): ApiClient {
     list: (signal) => http.get<List>(path, { signal }),
     get: (id, signal) => http.get<View>(itemPath(path, id), { signal }),
     create: (input) => post<View>(path, input),
-    update: (id, input) => http.put<View>(itemPath(path, id), { body: JSON.stringify(input) }),
+    update: ({ id, updatedAt }, input) =>
+      http.put<View>(itemPath(path, id), { query: { updatedAt }, body: JSON.stringify(input) }),
     remove: async (id) => {
       await http.delete(itemPath(path, id));
     },

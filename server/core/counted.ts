@@ -1,4 +1,4 @@
-/** `1 gap`, `2 gaps`. */
+/** `1 gap`, `2 gaps`, `1,967 gaps`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

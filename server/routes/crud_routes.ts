@@ -1,7 +1,7 @@
 import type * as t from 'io-ts';
 import type { ListResponse } from '../../common/api';
-import { IdParams } from '../../common/api';
-import type { Actor } from '../core/manage/managed_objects';
+import { IdParams, UpdateQuery } from '../../common/api';
+import type { Actor, Seen } from '../core/manage/managed_objects';
 import type { Search } from '../core/ports';
 import type { Route } from './define_route';
 import { defineRoute } from './define_route';
@@ -11,7 +11,7 @@ export interface CrudService<Input, View> {
   list(): Promise<View[]>;
   get(id: string): Promise<View>;
   create(input: Input, actor: Actor, search: Search): Promise<View>;
-  update(id: string, input: Input, actor: Actor, search: Search): Promise<View>;
+  update(seen: Seen, input: Input, actor: Actor, search: Search): Promise<View>;
   remove(id: string): Promise<void>;
 }
 
@@ -54,8 +54,10 @@ export function crudRoutes<Input, View extends object>(
       path: item,
       right: 'write',
       params: IdParams,
+      query: UpdateQuery,
       body,
-      handler: ({ params, body: input, actor, search }) => service().update(params.id, input, actor, search),
+      handler: ({ params, query, body: input, actor, search }) =>
+        service().update({ ...params, ...query }, input, actor, search),
     }),
     defineRoute({
       id: `${noun}.delete`,

@@ -124,6 +124,7 @@ test('rules are found, changed together, taken out and in again', async ({ page,
 test('a rule’s page tells what it does, what it found and what is wrong with it', async ({
   page,
   hostUrl,
+  ownErrors,
   servers,
 }) => {
   test.setTimeout(420_000);
@@ -227,6 +228,25 @@ test('a rule’s page tells what it does, what it found and what is wrong with i
     await page.getByTestId('siemRuleMore').click();
     await page.getByTestId('siemRule-clone').click();
     await expect(page.getByTestId('siemField-name')).toHaveValue('Copy of Somebody was there');
+  });
+
+  await test.step('what somebody else has changed since the form was opened is not undone', async () => {
+    const rule = await send<Made>('POST', `${hostUrl}/api/siem/rules`, ruleOf('Shared', { enabled: false }));
+    await page.goto(`${hostUrl}/app/siem/rules/${rule.id}/edit`);
+    await page.getByTestId('siemField-name').fill('Shared, mine');
+    await send('PUT', `${hostUrl}/api/siem/rules/${rule.id}`, ruleOf('Shared, theirs', { enabled: false }));
+    await page.getByTestId('siemSave').click();
+    await expect(page.getByTestId('siemFormError')).toContainText(
+      'has changed this rule since you opened it',
+    );
+    await checkA11y(page);
+    // The browser itself logs the refusal.
+    expect(ownErrors.splice(0)).toEqual([expect.stringMatching(/status of 409 .*\/api\/siem\/rules/)]);
+    await page.goto(`${hostUrl}/app/siem/rules/${rule.id}/edit`);
+    await expect(page.getByTestId('siemField-name')).toHaveValue('Shared, theirs');
+    await page.getByTestId('siemField-name').fill('Shared, both');
+    await page.getByTestId('siemSave').click();
+    await expect(page.getByTestId('siemRulesTable')).toContainText('Shared, both');
   });
 
   await test.step('one that stops working is told of on every page, and on its own with the reason', async () => {

@@ -43,6 +43,11 @@ export function fakeManagedObjects<A extends object>(): ManagedObjects<A> & {
         return object?.allowed === true && isDeepStrictEqual(object.attributes, structuredClone(attributes));
       }),
     get: async (id) => found(id),
+    async getSeen({ id, updatedAt }) {
+      const object = found(id);
+      if (updatedAt === undefined || updatedAt === object.attributes.updatedAt) return object;
+      throw new SiemError('conflict', `${id} was changed`);
+    },
     create: async (id, attributes) => write(id, attributes),
     replace: async ({ id }, attributes) => write(id, attributes),
     async remove(id) {

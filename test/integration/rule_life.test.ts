@@ -57,7 +57,7 @@ describe(`rules that are made, changed, switched off and on, deleted and made ag
         const id = random.pick([...models.keys()]);
         const before = models.get(id)?.plan;
         const make = (plan: Plan) => rules.create(inputOfPlan(plan, world.title), actor, anySearch, id);
-        const change = (plan: Plan) => rules.update(id, inputOfPlan(plan, world.title), actor, anySearch);
+        const change = (plan: Plan) => rules.update({ id }, inputOfPlan(plan, world.title), actor, anySearch);
         if (!before) {
           const plan = randomPlan(random, random.chance(0.8));
           return { id, plan, make: () => make(plan) };

@@ -44,7 +44,7 @@ export function ChannelForm({ types, channel, onSaved }: Props) {
       ...validateAt('settings', fieldsCodec(typeOf(values.type)?.fields ?? []), values.settings),
     }),
     async (values) => {
-      await (channel ? api.channels.update(channel.id, values) : api.channels.create(values));
+      await (channel ? api.channels.update(channel, values) : api.channels.create(values));
       core.notifications.toasts.addSuccess(
         i18n.translate('awsSiem.channel.saved', {
           defaultMessage: 'Channel "{name}" saved',

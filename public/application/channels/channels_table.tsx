@@ -80,8 +80,8 @@ export function ChannelsTable({ channels, types, reload }: Props) {
           checked={channel.enabled}
           disabled={!canWrite}
           onChange={() =>
-            void changeEach([channel], ({ id }) =>
-              api.channels.update(id, { ...channelInputOf(channel), enabled: !channel.enabled }),
+            void changeEach([channel], () =>
+              api.channels.update(channel, { ...channelInputOf(channel), enabled: !channel.enabled }),
             )
           }
         />

@@ -27,7 +27,7 @@ export function ListForm({ list, onSaved }: Props) {
     (values) => validate(ListInput, inputOf(values)),
     async (values) => {
       const input = inputOf(values);
-      await (list ? api.lists.update(list.id, input) : api.lists.create(input));
+      await (list ? api.lists.update(list, input) : api.lists.create(input));
       core.notifications.toasts.addSuccess(
         i18n.translate('awsSiem.list.saved', {
           defaultMessage: 'List "{name}" saved',

@@ -72,7 +72,7 @@ function LoadedForm({
     (values) => validateRule(values, typeOf(values.type)),
     async (values) => {
       const input = ruleOf(values);
-      const saved = rule ? await api.rules.update(rule.id, input) : await api.rules.create(input);
+      const saved = rule ? await api.rules.update(rule, input) : await api.rules.create(input);
       announceRule(core, saved);
       onSaved(saved);
     },

@@ -35,7 +35,7 @@ export function SourceForm({ logTypes, source, onSaved }: Props) {
     (values) => validateSource(values, secretStored),
     async (values) => {
       const input = inputOf(values);
-      await (source ? api.sources.update(source.id, input) : api.sources.create(input));
+      await (source ? api.sources.update(source, input) : api.sources.create(input));
       core.notifications.toasts.addSuccess(
         i18n.translate('awsSiem.source.saved', {
           defaultMessage: 'Source "{name}" saved',

@@ -56,8 +56,8 @@ export function SourcesTable({ sources, titles, reload }: Props) {
           defaultMessage: 'Stop or go on reading this source',
         }),
         onClick: (source) =>
-          void changeEach([source], ({ id }) =>
-            api.sources.update(id, { ...sourceInputOf(source), enabled: !source.enabled }),
+          void changeEach([source], () =>
+            api.sources.update(source, { ...sourceInputOf(source), enabled: !source.enabled }),
           ),
         'data-test-subj': 'siemPauseSource',
       },

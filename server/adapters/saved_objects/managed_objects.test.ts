@@ -52,6 +52,13 @@ describe('managed objects', () => {
     const read = await managed.create('r1', { name: 'one' }, alice);
     await managed.replace(read, { name: 'two' }, bob);
     await expect(managed.replace(read, { name: 'three' }, alice)).rejects.toMatchObject({ code: 'conflict' });
+    const { id, attributes } = read;
+    await expect(managed.getSeen({ id, updatedAt: attributes.updatedAt })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('has changed this rule since you opened it'),
+    });
+    const now = await managed.getSeen({ id });
+    expect(await managed.getSeen({ id, updatedAt: now.attributes.updatedAt })).toEqual(now);
   });
 
   it('are not taken for changed outside while they are being written or deleted', async () => {

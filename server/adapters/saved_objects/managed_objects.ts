@@ -94,6 +94,18 @@ export function createManagedObjects<A extends object>(parts: Parts): ManagedObj
 
     get,
 
+    async getSeen({ id, updatedAt }) {
+      const object = await get(id);
+      const { updatedAt: changedAt, updatedBy } = object.attributes;
+      if (updatedAt !== undefined && updatedAt !== changedAt) {
+        throw new SiemError(
+          'conflict',
+          `${updatedBy} has changed this ${noun} since you opened it. Open it again and repeat your change.`,
+        );
+      }
+      return object;
+    },
+
     async create(id, attributes, actor) {
       const { total } = await guarded(noun, repository.find({ type, perPage: 1 }));
       if (total >= MOST_OBJECTS) {

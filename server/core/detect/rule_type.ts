@@ -113,7 +113,7 @@ export interface RuleType<P = FieldValues> extends RuleTypeDeclaration {
   mostNewAlerts?: number;
   judge(params: P, context: RuleContext): Judging;
   /** What the rule does, in one plain sentence. */
-  summary(rule: Pick<RuleInput, 'query' | 'index' | 'interval'>, params: P): string;
+  summary(rule: Pick<RuleInput, 'query' | 'index' | 'interval' | 'cron'>, params: P): string;
   /** Fails with `invalid_input` where values that are right one by one do not go together; `interval` is the rule's. */
   check?(params: P, interval: string): void;
   examples: Array<RuleExample<P>>;

@@ -7,6 +7,17 @@ export function eventsOf({ query, index }: Pick<RuleInput, 'query' | 'index'>): 
   return query ? `events that match "${query}" in ${index.title}` : `events in ${index.title}`;
 }
 
+/** `every 5m`, or at which times instead. */
+export function pace({ interval, cron }: Pick<RuleInput, 'interval' | 'cron'>): string {
+  return cron === undefined ? `every ${interval}` : `at the times of the cron line "${cron}"`;
+}
+
+/** The same at the beginning of a sentence. */
+export function paceFirst(rule: Pick<RuleInput, 'interval' | 'cron'>): string {
+  const words = pace(rule);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** ` for the same source.ip and user.name`; nothing without a group. */
 export function forTheSame(groupBy: readonly string[] | undefined): string {
   return groupBy?.length ? ` for the same ${groupBy.join(' and ')}` : '';

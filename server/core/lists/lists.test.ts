@@ -162,7 +162,7 @@ test('entries and whole lists expire', async () => {
   const later = await values.get('blocked');
   expect(later?.entries).toEqual(['198.51.100.7']);
   expect(later?.revision).not.toBe(known?.revision);
-  await service.update('blocked', { ...BLOCKED, expiresAt: '2026-01-01T00:00:00.000Z' }, ACTOR);
+  await service.update({ id: 'blocked' }, { ...BLOCKED, expiresAt: '2026-01-01T00:00:00.000Z' }, ACTOR);
   await clock.advance(DAY);
   expect((await values.get('blocked'))?.entries).toEqual([]);
   expect((await service.get('blocked')).status.state).toBe('expired');
@@ -195,10 +195,10 @@ test('names and kinds stay', async () => {
   const { service } = await withEntries('203.0.113.9');
   await expect(service.create(BLOCKED, ACTOR)).rejects.toThrow('there is a list "blocked" already');
   await expect(service.create({ ...BLOCKED, name: 'private' }, ACTOR)).rejects.toThrow('built in');
-  await expect(service.update('blocked', { ...BLOCKED, name: 'other' }, ACTOR)).rejects.toThrow(
+  await expect(service.update({ id: 'blocked' }, { ...BLOCKED, name: 'other' }, ACTOR)).rejects.toThrow(
     'keeps its name',
   );
-  await expect(service.update('blocked', { ...BLOCKED, kind: 'hash' }, ACTOR)).rejects.toThrow(
+  await expect(service.update({ id: 'blocked' }, { ...BLOCKED, kind: 'hash' }, ACTOR)).rejects.toThrow(
     'keeps its kind',
   );
 });

@@ -9,7 +9,7 @@ import type {
   ListView,
 } from '../../../common/list';
 import { SiemError } from '../errors';
-import type { Actor, ManagedObject, ManagedObjects } from '../manage/managed_objects';
+import type { Actor, ManagedObject, ManagedObjects, Seen } from '../manage/managed_objects';
 import type { Clock, Stored } from '../ports';
 import { entryLine, entryOf, exportLine, valueOf } from './entry_line';
 import type { ContentHead, ListContent } from './list_content';
@@ -34,7 +34,7 @@ export interface ListService {
   list(): Promise<ListView[]>;
   get(id: string): Promise<ListView>;
   create(input: ListInput, actor: Actor): Promise<ListView>;
-  update(id: string, input: ListInput, actor: Actor): Promise<ListView>;
+  update(seen: Seen, input: ListInput, actor: Actor): Promise<ListView>;
   /** Fails with `list_in_use`, naming the rules. */
   remove(id: string): Promise<void>;
   import(id: string, input: ListImport): Promise<ListImportResponse>;
@@ -96,9 +96,9 @@ export function createListService(parts: ListParts): ListService {
       return view(await objects.create(input.name, input, actor));
     },
 
-    async update(id, input, actor) {
-      const current = await objects.get(id);
-      if (input.name !== id) {
+    async update(seen, input, actor) {
+      const current = await objects.getSeen(seen);
+      if (input.name !== seen.id) {
         throw new SiemError(
           'invalid_input',
           'name: a list keeps its name, as queries say it; make a new list.',

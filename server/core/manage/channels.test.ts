@@ -63,7 +63,7 @@ describe('channels', () => {
     const { service, sent } = setUp();
     await service.create(webhook, actor);
     const moved = { ...webhook, settings: { url: 'https://evil.example.com', method: 'POST' } };
-    await expect(service.update('c1', moved, actor)).rejects.toMatchObject({ code: 'secret_needed' });
+    await expect(service.update({ id: 'c1' }, moved, actor)).rejects.toMatchObject({ code: 'secret_needed' });
     await expect(service.test(moved, 'c1')).rejects.toMatchObject({ code: 'secret_needed' });
     expect(sent).toEqual([]);
   });

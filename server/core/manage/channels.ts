@@ -6,7 +6,7 @@ import { fieldsCodec } from '../../../common/field';
 import type { ChannelTypeDeclaration } from '../../../common/kinds';
 import { asSiemError, SiemError } from '../errors';
 import type { NewId } from '../ports';
-import type { Actor, ManagedObject, ManagedObjects } from './managed_objects';
+import type { Actor, ManagedObject, ManagedObjects, Seen } from './managed_objects';
 
 /** Seals and opens the secret fields of declared settings. */
 export interface SettingsSecrets {
@@ -40,7 +40,7 @@ export interface ChannelService {
   list(): Promise<ChannelView[]>;
   get(id: string): Promise<ChannelView>;
   create(input: ChannelInput, actor: Actor): Promise<ChannelView>;
-  update(id: string, input: ChannelInput, actor: Actor): Promise<ChannelView>;
+  update(seen: Seen, input: ChannelInput, actor: Actor): Promise<ChannelView>;
   remove(id: string): Promise<void>;
   test(input: ChannelInput, id?: string, signal?: AbortSignal): Promise<ChannelTestResponse>;
   /** One channel for the sender. Fails where it is gone, switched off or was changed outside. */
@@ -87,10 +87,10 @@ export function createChannelService(parts: Parts): ChannelService {
       return view(await objects.create(id, sealed(id, input), actor));
     },
 
-    async update(id, input, actor) {
-      const current = await objects.get(id);
+    async update(seen, input, actor) {
+      const current = await objects.getSeen(seen);
       const kept = current.attributes.type === input.type ? current.attributes.settings : undefined;
-      return view(await objects.replace(current, sealed(id, input, kept), actor));
+      return view(await objects.replace(current, sealed(seen.id, input, kept), actor));
     },
 
     async remove(id) {

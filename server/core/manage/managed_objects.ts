@@ -26,6 +26,13 @@ export interface ManagedObject<A> {
   allowed: boolean;
 }
 
+/** An object as somebody has seen it who now changes it. */
+export interface Seen {
+  id: string;
+  /** Absent where it does not matter what it was like. */
+  updatedAt?: string | undefined;
+}
+
 /**
  * Sources, rules and channels as stored objects. Each write also records who allowed what, out of reach of people who may write
  * saved objects directly; an object changed past us reads as not allowed.
@@ -36,6 +43,8 @@ export interface ManagedObjects<A> {
   areCurrent(objects: ReadonlyArray<Pick<ManagedObject<A>, 'id' | 'attributes'>>): Promise<boolean[]>;
   /** Fails with `not_found`. */
   get(id: string): Promise<ManagedObject<A>>;
+  /** The same for who is about to replace it. Fails with `conflict`, too, where it has changed since it was seen. */
+  getSeen(seen: Seen): Promise<ManagedObject<A>>;
   /** The id is chosen by the caller, since sealed secrets are bound to it. */
   create(id: string, attributes: A, actor: Actor): Promise<ManagedObject<A>>;
   /** Fails with `not_found`, or `conflict` where the object has changed since `current` was read. */

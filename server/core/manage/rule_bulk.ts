@@ -27,7 +27,7 @@ export async function changeRules(
         await rules.remove(id);
       } else {
         refuseUnseen(rule);
-        await rules.update(id, edit(inputOf(rule), rule), actor, search);
+        await rules.update(rule, edit(inputOf(rule), rule), actor, search);
       }
       results.push({ id, name });
     } catch (error) {

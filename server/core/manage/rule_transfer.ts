@@ -57,7 +57,7 @@ export async function importRules(
     const outcome = same ? 'unchanged' : current ? 'updated' : 'created';
     if (!same) {
       if (dryRun) await rules.check(wanted, search);
-      else if (current) await rules.update(current.id, wanted, actor, search);
+      else if (current) await rules.update(current, wanted, actor, search);
       else await rules.create(wanted, actor, search, id);
     }
     return { ...named, outcome, ...(message && { message }) };

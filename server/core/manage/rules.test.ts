@@ -41,16 +41,18 @@ describe('rules', () => {
   it('are kept with what was left out filled in, when made and when changed', async () => {
     const { service } = setUp();
     expect((await service.create(input, actor, search)).params).toEqual({ operator: '>=', limit: 5 });
-    const changed = await service.update('r1', { ...input, params: { limit: 9 } }, actor, search);
+    const changed = await service.update({ id: 'r1' }, { ...input, params: { limit: 9 } }, actor, search);
     expect(changed).toMatchObject({ params: { operator: '>=', limit: 9 }, version: 2 });
   });
 
   it('are not kept where they cannot be run', async () => {
     const { service, objects } = setUp();
     await service.create(input, actor, search);
-    await expect(service.update('r1', { ...input, query: '(' }, actor, search)).rejects.toMatchObject({
-      code: 'query_invalid',
-    });
+    await expect(service.update({ id: 'r1' }, { ...input, query: '(' }, actor, search)).rejects.toMatchObject(
+      {
+        code: 'query_invalid',
+      },
+    );
     expect(objects.stored('r1').query).toBe('type:vpcflow');
   });
 
@@ -60,7 +62,7 @@ describe('rules', () => {
     expect((await service.runnable()).map(({ id }) => id)).toEqual(['r1']);
     objects.tamper('r1');
     expect(await service.runnable()).toEqual([]);
-    await service.update('r1', { ...input, enabled: false }, actor, search);
+    await service.update({ id: 'r1' }, { ...input, enabled: false }, actor, search);
     expect(await service.runnable()).toEqual([]);
     expect((await service.get('r1')).status.state).toBe('disabled');
   });
@@ -70,7 +72,7 @@ describe('rules', () => {
     await service.create(input, actor, search);
     const before = await service.runnable();
     expect(await service.areCurrent(before)).toEqual([true]);
-    const changed = await service.update('r1', { ...input, enabled: false }, actor, search);
+    const changed = await service.update({ id: 'r1' }, { ...input, enabled: false }, actor, search);
     expect(await service.areCurrent(before)).toEqual([false]);
     expect(objects.stored('r1').feedSeq).toBe(7);
     expect(changed).not.toHaveProperty('feedSeq');

@@ -1,6 +1,6 @@
 import type { RuleInput, RuleStatus, RuleView } from '../../../common/rule';
 import type { NewId, Search } from '../ports';
-import type { Actor, Bookkeeping, ManagedObject, ManagedObjects } from './managed_objects';
+import type { Actor, Bookkeeping, ManagedObject, ManagedObjects, Seen } from './managed_objects';
 
 export type StoredRule = RuleInput & {
   version: number;
@@ -27,7 +27,7 @@ export interface RuleService {
   create(input: RuleInput, actor: Actor, search: Search, id?: string): Promise<RuleView>;
   /** Fails as `create` and `update` would, and changes nothing. */
   check(input: RuleInput, search: Search): Promise<void>;
-  update(id: string, input: RuleInput, actor: Actor, search: Search): Promise<RuleView>;
+  update(seen: Seen, input: RuleInput, actor: Actor, search: Search): Promise<RuleView>;
   remove(id: string): Promise<void>;
   /** Enabled rules that our own routes wrote; for the evaluator. */
   runnable(): Promise<RunnableRule[]>;
@@ -63,8 +63,8 @@ export function createRuleService(parts: Parts): RuleService {
       await parts.validate(input, search);
     },
 
-    async update(id, input, actor, search) {
-      const current = await objects.get(id);
+    async update(seen, input, actor, search) {
+      const current = await objects.getSeen(seen);
       const rule = await parts.validate(input, search);
       const { version, enabled, feedSeq = 0 } = current.attributes;
       // Nothing has been judged by a rule that is switched off.

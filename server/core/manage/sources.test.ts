@@ -66,7 +66,7 @@ describe('sources', () => {
   it('keep the stored secret where it was not typed again', async () => {
     const { service } = setUp();
     await service.create(input, actor);
-    await service.update('s1', withoutSecret({ name: 'New name' }), actor);
+    await service.update({ id: 's1' }, withoutSecret({ name: 'New name' }), actor);
     expect((await service.runnable())[0]?.open()).toMatchObject({
       name: 'New name',
       credentials: { secretAccessKey: SECRET },
@@ -79,7 +79,7 @@ describe('sources', () => {
   ])('ask for the secret again when the %s changes', async (_what, change) => {
     const { service, tested } = setUp();
     await service.create(input, actor);
-    await expect(service.update('s1', withoutSecret(change), actor)).rejects.toMatchObject({
+    await expect(service.update({ id: 's1' }, withoutSecret(change), actor)).rejects.toMatchObject({
       code: 'secret_needed',
     });
     await expect(service.test(withoutSecret(change), 's1')).rejects.toMatchObject({ code: 'secret_needed' });

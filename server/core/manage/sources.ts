@@ -4,7 +4,7 @@ import { parseQueueUrl } from '../../../common/queue_url';
 import type { SourceTestResponse } from '../../../common/api';
 import { SiemError } from '../errors';
 import type { NewId } from '../ports';
-import type { Actor, ManagedObject, ManagedObjects } from './managed_objects';
+import type { Actor, ManagedObject, ManagedObjects, Seen } from './managed_objects';
 
 /** Seals secrets for storage; what they are bound to is part of the seal. */
 export interface SecretSealer {
@@ -50,7 +50,7 @@ export interface SourceService {
   list(): Promise<SourceView[]>;
   get(id: string): Promise<SourceView>;
   create(input: SourceInput, actor: Actor): Promise<SourceView>;
-  update(id: string, input: SourceInput, actor: Actor): Promise<SourceView>;
+  update(seen: Seen, input: SourceInput, actor: Actor): Promise<SourceView>;
   remove(id: string): Promise<void>;
   /** Lists and parses without indexing; `id` names the stored source whose secret stands in for one not typed. */
   test(input: SourceInput, id?: string, signal?: AbortSignal): Promise<SourceTestResponse>;
@@ -119,9 +119,9 @@ export function createSourceService(parts: Parts): SourceService {
       return view(await objects.create(id, sealed(id, input), actor));
     },
 
-    async update(id, input, actor) {
-      const current = await objects.get(id);
-      return view(await objects.replace(current, sealed(id, input, current.attributes), actor));
+    async update(seen, input, actor) {
+      const current = await objects.getSeen(seen);
+      return view(await objects.replace(current, sealed(seen.id, input, current.attributes), actor));
     },
 
     async remove(id) {

@@ -25,7 +25,7 @@ export function SourceActions({ source, loading, reload }: Props) {
   const { enabled } = source;
   const toggle = useAction(async () => {
     try {
-      await api.sources.update(source.id, { ...sourceInputOf(source), enabled: !enabled });
+      await api.sources.update(source, { ...sourceInputOf(source), enabled: !enabled });
     } catch (error) {
       core.notifications.toasts.addDanger({ title: source.name, text: errorMessage(error as Error) });
     }

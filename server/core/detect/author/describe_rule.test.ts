@@ -32,6 +32,11 @@ describe('describeRule', () => {
     ]);
   });
 
+  it('says of a rule with a cron line that it runs at its times, not at each interval', () => {
+    const { summary } = describeWith({ cron: '*/30 * * * *' });
+    expect(summary).toMatch(/^At the times of the cron line "\*\/30 \* \* \* \*", takes /);
+  });
+
   it.each([
     ['a cron line that cannot be read', { cron: '* *' }, /^cron: must have five fields/],
     ['no interval yet', { interval: '' }, /^interval: /],

@@ -15,7 +15,7 @@ import {
 import { metricOf } from '../metrics';
 import { type Finding, defineRuleType } from '../rule_type';
 import { countWindows } from '../windowed_groups';
-import { eventCount, eventsOf, forTheSame, inWords } from '../wording';
+import { eventCount, eventsOf, forTheSame, inWords, paceFirst } from '../wording';
 
 const DAY = 86_400_000;
 
@@ -102,7 +102,7 @@ export const baseline = defineRuleType<BaselineParams>({
 
   summary(rule, params) {
     const than = { above: 'more', below: 'less', both: 'more or less' }[params.direction];
-    return `Every ${rule.interval}, takes ${subjectOf(params)} of the ${eventsOf(rule)} within ${params.window}${forTheSame(params.groupBy)}, and alerts when it is far ${than} than usual at this hour of the week in the last ${params.weeks} weeks.`;
+    return `${paceFirst(rule)}, takes ${subjectOf(params)} of the ${eventsOf(rule)} within ${params.window}${forTheSame(params.groupBy)}, and alerts when it is far ${than} than usual at this hour of the week in the last ${params.weeks} weeks.`;
   },
 
   check({ window, weeks, minWeeks }) {

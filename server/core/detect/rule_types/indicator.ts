@@ -8,7 +8,7 @@ import { matchVerdict } from '../match_verdict';
 import { defineRuleType, type GroupValue, type Judging, type RuleContext } from '../rule_type';
 import { sideBySide } from '../side_by_side';
 import { type CountedWindows, countWindows, MOST_POINTS } from '../windowed_groups';
-import { eventCount, eventsOf } from '../wording';
+import { eventCount, eventsOf, paceFirst } from '../wording';
 
 interface IndicatorParams {
   marked: boolean;
@@ -116,7 +116,7 @@ export const indicator = defineRuleType<IndicatorParams>({
       ...(byMark ? ['was marked at ingest as an indicator match'] : []),
       ...(lists.length > 0 ? [`holds a value of ${lists.join(' or ')}`] : []),
     ];
-    return `Every ${rule.interval}, looks at the ${eventsOf(rule)} and alerts for each value when one ${ways.join(' or ')}.`;
+    return `${paceFirst(rule)}, looks at the ${eventsOf(rule)} and alerts for each value when one ${ways.join(' or ')}.`;
   },
 
   check({ marked: byMark, lists }) {

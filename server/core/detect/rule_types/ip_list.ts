@@ -8,7 +8,7 @@ import { BUILT_IN_LISTS } from '../query/built_in_lists';
 import { defineRuleType, type Judging, type RuleContext } from '../rule_type';
 import { sideBySide } from '../side_by_side';
 import { type CountedWindows, countWindows, MOST_POINTS } from '../windowed_groups';
-import { eventCount, eventsOf, onceForEach } from '../wording';
+import { eventCount, eventsOf, onceForEach, paceFirst } from '../wording';
 
 interface IpListParams {
   fields: string[];
@@ -102,7 +102,7 @@ export const ipList = defineRuleType<IpListParams>({
   summary(rule, params) {
     const { fields, mode, groupBy } = params;
     const where = mode === 'inside' ? 'on' : 'not on';
-    return `Every ${rule.interval}, looks at the ${eventsOf(rule)} and alerts when ${fields.join(' or ')} is ${where} ${listWords(params)}${onceForEach(groupBy)}.`;
+    return `${paceFirst(rule)}, looks at the ${eventsOf(rule)} and alerts when ${fields.join(' or ')} is ${where} ${listWords(params)}${onceForEach(groupBy)}.`;
   },
 
   check({ fields, lists, addresses }) {

@@ -1,7 +1,7 @@
 import { defineRuleType } from '../rule_type';
 import { matchVerdict } from '../match_verdict';
 import { countWindows, MOST_POINTS } from '../windowed_groups';
-import { eventCount, eventsOf, onceForEach } from '../wording';
+import { eventCount, eventsOf, onceForEach, paceFirst } from '../wording';
 
 interface MatchParams {
   groupBy: string[];
@@ -34,7 +34,7 @@ export const match = defineRuleType<MatchParams>({
   },
 
   summary(rule, { groupBy }) {
-    return `Every ${rule.interval}, looks for ${eventsOf(rule)} and alerts when there is any${onceForEach(groupBy)}.`;
+    return `${paceFirst(rule)}, looks for ${eventsOf(rule)} and alerts when there is any${onceForEach(groupBy)}.`;
   },
 
   examples: [

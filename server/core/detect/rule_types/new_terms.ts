@@ -3,7 +3,7 @@ import { SiemError } from '../../errors';
 import { newcomersOf, withOldLogs, withoutHistory } from '../newcomers';
 import { defineRuleType } from '../rule_type';
 import { countWindows } from '../windowed_groups';
-import { eventCount, eventsOf } from '../wording';
+import { eventCount, eventsOf, pace } from '../wording';
 
 const DAY = 86_400_000;
 /** Values of an hour whose history is looked up; more are not terms that are ever "new". */
@@ -95,7 +95,7 @@ export const newTerms = defineRuleType<NewTermsParams>({
   summary(rule, { fields, forEach, history }) {
     const what = fields.length > 1 ? `a combination of ${listed(fields)}` : `a value of ${fields[0] ?? ''}`;
     const whom = forEach.length > 0 ? ` for the same ${listed(forEach)}` : '';
-    return `Alerts when ${eventsOf(rule)} bring ${what} that was not seen${whom} in the ${days(history)} before, checked every ${rule.interval}.`;
+    return `Alerts when ${eventsOf(rule)} bring ${what} that was not seen${whom} in the ${days(history)} before, checked ${pace(rule)}.`;
   },
 
   check({ fields, forEach, history, minHistory }, interval) {

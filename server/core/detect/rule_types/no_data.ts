@@ -5,6 +5,7 @@ import { groupKey } from '../group';
 import { type Finding, type GroupValue, defineRuleType } from '../rule_type';
 import { timeText } from '../time_text';
 import { countWindows } from '../windowed_groups';
+import { pace } from '../wording';
 
 const DAY = 86_400_000;
 
@@ -130,14 +131,15 @@ export const noData = defineRuleType<NoDataParams>({
     return { findings, points, warnings };
   },
 
-  summary({ query, index, interval }, { expected, field, values, history, window, delay }) {
+  summary(rule, { expected, field, values, history, window, delay }) {
+    const { query, index } = rule;
     const events = query ? `event that matches "${query}"` : 'event';
     const whose = {
       any: '',
       seen: ` with a ${field} that was seen in the ${history} days before`,
       listed: ` with one of ${values.length} values of ${field}`,
     }[expected];
-    return `Alerts when no ${events} arrives in ${index.title}${whose} for ${window}, checked every ${interval} and ${delay} later.`;
+    return `Alerts when no ${events} arrives in ${index.title}${whose} for ${window}, checked ${pace(rule)} and ${delay} later.`;
   },
 
   check({ expected, field, values, history, window }) {

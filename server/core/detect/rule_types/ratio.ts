@@ -13,7 +13,7 @@ import {
 import { matching } from '../metrics';
 import { defineRuleType } from '../rule_type';
 import { type BucketSelector, countWindows, MOST_POINTS, type WindowBucket } from '../windowed_groups';
-import { eventsOf, forTheSame, inWords } from '../wording';
+import { eventsOf, forTheSame, inWords, paceFirst } from '../wording';
 
 interface RatioParams extends Comparison {
   part: string;
@@ -102,7 +102,7 @@ export const ratio = defineRuleType<RatioParams>({
 
   summary(rule, params) {
     const share = params.part ? `match "${params.part}"` : 'are there';
-    return `Every ${rule.interval}, takes the ${eventsOf(rule)} within ${params.window}${forTheSame(params.groupBy)}, and alerts when of at least ${inWords(params.atLeast)} of them ${comparisonWords(params)} % ${share}.`;
+    return `${paceFirst(rule)}, takes the ${eventsOf(rule)} within ${params.window}${forTheSame(params.groupBy)}, and alerts when of at least ${inWords(params.atLeast)} of them ${comparisonWords(params)} % ${share}.`;
   },
 
   check(params) {

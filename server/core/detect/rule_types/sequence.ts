@@ -4,6 +4,7 @@ import { matchSequence } from '../match_sequence';
 import { type Finding, type Windows, defineRuleType } from '../rule_type';
 import { type GroupEvents, candidates, eventsOfGroups, stepCounts } from '../sequence_events';
 import { timeText } from '../time_text';
+import { pace } from '../wording';
 
 interface SequenceParams {
   steps: Array<{ name: string; query: string }>;
@@ -138,11 +139,12 @@ export const sequence = defineRuleType<SequenceParams>({
     return { findings, warnings, points };
   },
 
-  summary({ query, index, interval }, { steps, groupBy, within, afterwards, notQuery, notWithin }) {
+  summary(rule, { steps, groupBy, within, afterwards, notQuery, notWithin }) {
+    const { query, index } = rule;
     const names = steps.map(({ name }) => `"${name}"`).join(', then ');
     const events = query ? ` among events that match "${query}"` : '';
     const not = afterwards === 'nothing' ? `, not followed by "${notQuery}" within ${notWithin}` : '';
-    return `Alerts when ${names} come in this order for the same ${groupBy.join(' and ')} within ${within}${not}${events} in ${index.title}, checked every ${interval}.`;
+    return `Alerts when ${names} come in this order for the same ${groupBy.join(' and ')} within ${within}${not}${events} in ${index.title}, checked ${pace(rule)}.`;
   },
 
   check({ steps, groupBy, within, afterwards }, interval) {

@@ -13,7 +13,7 @@ import {
 } from '../conditions';
 import { defineRuleType, type RuleContext } from '../rule_type';
 import { countWindows, MOST_POINTS, type WindowBucket } from '../windowed_groups';
-import { eventsOf, forTheSame } from '../wording';
+import { eventsOf, forTheSame, paceFirst } from '../wording';
 
 interface ThresholdParams extends Conditions {
   window: string;
@@ -112,7 +112,7 @@ export const threshold = defineRuleType<ThresholdParams>({
 
   summary(rule, params) {
     const { window, groupBy } = params;
-    return `Every ${rule.interval}, takes the ${eventsOf(rule)} within ${window}${forTheSame(groupBy)}, and alerts when ${conditionsWords(params)}.`;
+    return `${paceFirst(rule)}, takes the ${eventsOf(rule)} within ${window}${forTheSame(groupBy)}, and alerts when ${conditionsWords(params)}.`;
   },
 
   check({ conditions }) {
