@@ -26,7 +26,8 @@ const SIZES = (process.env['BENCH_RULES'] ?? '100,1000,10000').split(',').map(Nu
  */
 const WARM_UP = { rules: 10_000, rounds: 14 };
 const WARM_UP_ROUNDS = 2;
-const ROUNDS = 8;
+/** Of few rules more, since their passes are short and differ the more. */
+const roundsOf = (size: number) => Math.min(40, Math.max(8, Math.ceil(40_000 / size)));
 const MINUTE = 60_000;
 const SEARCHES_PER_CALL = HEAVIEST_CALL;
 
@@ -73,7 +74,7 @@ export async function measureRules(): Promise<RuleFigures> {
     await measureSize(bench, mixedRules(WARM_UP.rules), now, WARM_UP.rounds);
     const sizes: SizeFigures[] = [];
     for (const size of SIZES) {
-      const figures = await measureSize(bench, mixedRules(size), now, ROUNDS);
+      const figures = await measureSize(bench, mixedRules(size), now, roundsOf(size));
       sizes.push(figures);
       process.stderr.write(`${JSON.stringify(figures)}\n`);
     }

@@ -82,7 +82,11 @@ export function createEvaluator(parts: Parts): Evaluator {
   const turns = takeTurns(RULES_UNDER_WAY);
   const prepare = createPreparedRules(parts);
   const refresh = createRefresher(search);
-  const within = (time: number) => () => Promise.race([turns.idle(), clock.sleep(time)]);
+  const within = (time: number) => async () => {
+    await Promise.race([turns.idle(), clock.sleep(time)]);
+    // Who was the last to be searched asks a moment later.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  };
   // Looked up beside the searches of rules, since whoever fires would wait behind all that are still to be searched.
   const record = recordOnce(
     shareCalls((fired: FiredRule[]) => recordCurrent(parts, fired), FIRED_AT_ONCE, within(GATHER_FIRED)),

@@ -1,10 +1,11 @@
 import type { Search, SearchAnswer, SearchRequest } from '../ports';
 import { HEAVIEST_CALL, limitSearches } from './search_budget';
 
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** A search whose calls are answered one by one, by hand; each answer names its request. */
 function heldSearch() {
   const calls: Array<{ size: number; answer(): Promise<void>; fail(): Promise<void> }> = [];
-  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
   const search = {
     msearch: (requests: SearchRequest[]) =>
       new Promise<SearchAnswer[]>((resolve, reject) => {
@@ -35,11 +36,12 @@ describe('the budget of searches', () => {
       limited.msearch(requests('e', 5), undefined, HEAVIEST_CALL),
       limited.msearch(requests('f')),
     ];
-    expect(calls.map(({ size }) => size)).toEqual([1, 1]);
+    await settled();
+    expect(calls.map(({ size }) => size)).toEqual([HEAVIEST_CALL - 18, 20]);
     await calls[0]?.answer();
-    expect(calls[2]?.size).toBe(HEAVIEST_CALL);
+    expect(calls[2]?.size).toBe(5);
     await calls[1]?.answer();
-    expect(calls[3]?.size).toBe(5);
+    expect(calls[3]?.size).toBe(1);
     for (const call of calls.slice(2)) await call.answer();
     for (const call of calls.slice(4)) await call.answer();
     expect((await Promise.all(answers)).map((own) => (own[0] as unknown as SearchRequest).index)).toEqual([
@@ -56,10 +58,12 @@ describe('the budget of searches', () => {
     const { search, calls } = heldSearch();
     const limited = limitSearches(search, 1);
     const first = limited.msearch(requests('a')).catch((error: Error) => error.message);
+    await settled();
     const abort = new AbortController();
     const second = limited.msearch(requests('b'), abort.signal).catch(() => 'given up');
     const third = limited.msearch(requests('c'));
     abort.abort();
+    await settled();
     await calls[0]?.fail();
     expect(await first).toBe('away');
     expect(await second).toBe('given up');

@@ -27,6 +27,7 @@ interface Call {
 export function limitSearches(search: WeighedSearch, atOnce: number): WeighedSearch {
   const waiting: Call[] = [];
   let free = atOnce;
+  let isBeginning = false;
 
   function next(): void {
     const calls: Call[] = [];
@@ -44,6 +45,16 @@ export function limitSearches(search: WeighedSearch, atOnce: number): WeighedSea
     void send(calls).finally(() => {
       free++;
       next();
+    });
+  }
+
+  /** Once all that is asked for in this turn is there: the slices of a pass begin together. */
+  function begin(): void {
+    if (isBeginning) return;
+    isBeginning = true;
+    setImmediate(() => {
+      isBeginning = false;
+      while (free > 0 && waiting.length > 0) next();
     });
   }
 
@@ -73,7 +84,7 @@ export function limitSearches(search: WeighedSearch, atOnce: number): WeighedSea
     msearch: (requests, signal, weight = requests.length) =>
       new Promise((done, failed) => {
         waiting.push({ requests, signal, weight, done, failed });
-        if (free > 0) next();
+        if (free > 0) begin();
       }),
   };
 }
