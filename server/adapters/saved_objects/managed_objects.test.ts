@@ -48,8 +48,9 @@ describe('managed objects', () => {
   });
 
   it('refuse to overwrite what someone else changed in the meantime', async () => {
-    const { managed } = setUp();
+    const { managed, clock } = setUp();
     const read = await managed.create('r1', { name: 'one' }, alice);
+    await clock.advance(1);
     await managed.replace(read, { name: 'two' }, bob);
     await expect(managed.replace(read, { name: 'three' }, alice)).rejects.toMatchObject({ code: 'conflict' });
     const { id, attributes } = read;
